@@ -1,0 +1,1 @@
+"""Pure statistics: counts and frames in, numbers and frames out."""

@@ -1,0 +1,1 @@
+"""Words, tables, charts, and one renderer per format: finished frames in, text and bytes out."""
