@@ -1,0 +1,67 @@
+"""SQL, one SELECT to a file, and a typed function for each.
+
+A function runs the statement of its own name on an open connection and returns a frame whose
+columns are those named here; a statement that returns other columns is a defect.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from queries.arrow import ArrowStream as ArrowStream
+
+if TYPE_CHECKING:
+    import duckdb
+    import polars as pl
+
+
+def campaigns(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return one row per campaign: dates, people, and how far its counts reach."""
+    return _select(
+        con,
+        "campaigns",
+        "campaign title route opened closed submitted withdrawn in_process stages last_stage "
+        "as_at document source",
+    )
+
+
+def stage_flow(
+    con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str], corrected: bool
+) -> "pl.DataFrame":
+    """Return people per campaign, stage, characteristic and category, by outcome."""
+    return _select(
+        con,
+        "stage_flow",
+        "campaign stage stage_order characteristic category kind entered passed failed pending "
+        "withdrawn entered_next",
+        {"campaigns": list(campaigns), "corrected": corrected},
+    )
+
+
+def corrections(con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str]) -> "pl.DataFrame":
+    """Return the documented corrections of some campaigns: printed, corrected, reason."""
+    return _select(
+        con,
+        "corrections",
+        "campaign stage outcome characteristic category printed corrected reason",
+        {"campaigns": list(campaigns)},
+    )
+
+
+def statement(name: str) -> str:
+    """Return the text of ``name.sql``."""
+    return Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _select(
+    con: "duckdb.DuckDBPyConnection",
+    name: str,
+    columns: str,
+    parameters: "dict[str, object] | None" = None,
+) -> "pl.DataFrame":
+    import polars as pl
+
+    relation = con.sql(statement(name), params=parameters or {})
+    if relation.columns != columns.split():
+        raise AssertionError(f"{name}.sql returns {relation.columns}")
+    return pl.DataFrame(ArrowStream(relation))

@@ -1,0 +1,181 @@
+-- The warehouse: tidy tables in which the categories of one characteristic add up to the total.
+--
+-- Counts are people. Text keys are the published codes; the order of stages and categories is
+-- data, because DuckDB loses the order of an ENUM on the way out.
+
+CREATE TABLE warehouse (
+    schema_version INTEGER NOT NULL
+);
+INSERT INTO warehouse VALUES (1);
+
+CREATE TABLE documents (
+    document VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL,
+    publisher VARCHAR,
+    published DATE
+);
+
+-- kind: the group reported on, its comparator (all who stated another answer), the blanks, or a
+-- part of a characteristic that has no focus group.
+CREATE TABLE categories (
+    characteristic VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('group', 'comparator', 'not stated', 'part')),
+    category_order INTEGER NOT NULL,
+    PRIMARY KEY (characteristic, category)
+);
+
+CREATE TABLE campaigns (
+    campaign VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL,
+    route VARCHAR,
+    opened DATE,
+    closed DATE,
+    as_at DATE,
+    submitted BIGINT CHECK (submitted >= 0),
+    withdrawn BIGINT CHECK (withdrawn >= 0),
+    source VARCHAR NOT NULL,
+    CHECK (opened <= closed),
+    CHECK (withdrawn <= submitted)
+);
+
+CREATE TABLE stages (
+    campaign VARCHAR NOT NULL REFERENCES campaigns (campaign),
+    stage VARCHAR NOT NULL,
+    stage_order INTEGER NOT NULL CHECK (stage_order > 0),
+    PRIMARY KEY (campaign, stage),
+    UNIQUE (campaign, stage_order)
+);
+
+CREATE TABLE stage_counts (
+    campaign VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL
+        CHECK (outcome IN ('entered', 'passed', 'failed', 'pending', 'withdrawn')),
+    characteristic VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    candidates BIGINT NOT NULL CHECK (candidates >= 0),
+    PRIMARY KEY (campaign, stage, outcome, characteristic, category),
+    FOREIGN KEY (campaign, stage) REFERENCES stages (campaign, stage),
+    FOREIGN KEY (characteristic, category) REFERENCES categories (characteristic, category)
+);
+
+-- A documented mending of a printed count, applied only when it is asked for.
+CREATE TABLE corrections (
+    campaign VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
+    characteristic VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    printed BIGINT NOT NULL CHECK (printed >= 0),
+    corrected BIGINT NOT NULL CHECK (corrected >= 0),
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (campaign, stage, outcome, characteristic, category),
+    FOREIGN KEY (campaign, stage, outcome, characteristic, category)
+        REFERENCES stage_counts (campaign, stage, outcome, characteristic, category)
+);
+
+CREATE TABLE workforce (
+    unit VARCHAR NOT NULL,
+    as_at DATE NOT NULL,
+    role VARCHAR NOT NULL,
+    characteristic VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    headcount BIGINT CHECK (headcount >= 0),
+    share_pct DOUBLE CHECK (share_pct BETWEEN 0 AND 100),
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (unit, as_at, role, characteristic, category),
+    FOREIGN KEY (characteristic, category) REFERENCES categories (characteristic, category),
+    CHECK (headcount IS NOT NULL OR share_pct IS NOT NULL)
+);
+
+CREATE TABLE movements (
+    unit VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    period_start DATE NOT NULL,
+    period_end DATE NOT NULL,
+    direction VARCHAR NOT NULL,
+    characteristic VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    people BIGINT NOT NULL CHECK (people >= 0),
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (unit, role, period_start, period_end, direction, characteristic, category),
+    FOREIGN KEY (characteristic, category) REFERENCES categories (characteristic, category),
+    CHECK (period_start < period_end)
+);
+
+-- The totals a report prints beside its movements, which need not be the sum of the categories.
+CREATE TABLE movement_totals (
+    unit VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    period_start DATE NOT NULL,
+    period_end DATE NOT NULL,
+    direction VARCHAR NOT NULL,
+    characteristic VARCHAR NOT NULL,
+    printed_total BIGINT NOT NULL CHECK (printed_total >= 0),
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (unit, role, period_start, period_end, direction, characteristic)
+);
+
+-- quality: how the source words the figure, such as 'estimated' or 'over'.
+CREATE TABLE populations (
+    area VARCHAR NOT NULL,
+    as_at DATE NOT NULL,
+    characteristic VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    share_pct DOUBLE CHECK (share_pct BETWEEN 0 AND 100),
+    people BIGINT CHECK (people >= 0),
+    quality VARCHAR,
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (area, as_at, characteristic, category),
+    FOREIGN KEY (characteristic, category) REFERENCES categories (characteristic, category),
+    CHECK (share_pct IS NOT NULL OR people IS NOT NULL)
+);
+
+CREATE TABLE activities (
+    activity VARCHAR NOT NULL,
+    detail VARCHAR NOT NULL,
+    campaigns VARCHAR,
+    period_start DATE,
+    period_end DATE,
+    number BIGINT NOT NULL CHECK (number >= 0),
+    unit VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (activity, detail, unit)
+);
+
+-- A monitoring table as a report lays it out: one row per label, group and Blank side by side.
+CREATE TABLE printed_stage_rows (
+    campaign VARCHAR NOT NULL,
+    row_order INTEGER NOT NULL,
+    label VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
+    enters VARCHAR,
+    total BIGINT NOT NULL,
+    bame BIGINT NOT NULL,
+    bame_blank BIGINT NOT NULL,
+    female BIGINT NOT NULL,
+    female_blank BIGINT NOT NULL,
+    lgbt BIGINT NOT NULL,
+    lgbt_blank BIGINT NOT NULL,
+    disabled BIGINT NOT NULL,
+    disabled_blank BIGINT NOT NULL,
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (campaign, row_order)
+);
+
+CREATE TABLE printed_figures (
+    document VARCHAR NOT NULL REFERENCES documents (document),
+    location VARCHAR NOT NULL,
+    campaign VARCHAR,
+    kind VARCHAR NOT NULL,
+    label VARCHAR,
+    stage VARCHAR,
+    outcome VARCHAR,
+    characteristic VARCHAR,
+    category VARCHAR,
+    printed VARCHAR NOT NULL,
+    numerator BIGINT CHECK (numerator >= 0),
+    denominator BIGINT CHECK (denominator >= 0)
+);

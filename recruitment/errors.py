@@ -1,0 +1,53 @@
+"""Errors a user can act on, and the exit code each stands for.
+
+    UserError
+      UsageError     2  the command line or the configuration asks for what there is not
+      DataError      3  the data cannot carry the answer
+      CheckError     4  a check found material problems, or a publication is refused
+      StorageError   5  locked, full, read-only, damaged, or of another version
+
+A message is one line that says what, where, and what to do; it never quotes a row about a person.
+"""
+
+
+class UserError(Exception):
+    """A fault outside the program; its text is shown as it stands, without a traceback."""
+
+    exit_code = 2
+
+
+class UsageError(UserError):
+    """The command line or the configuration asks for something that is not there."""
+
+
+class DataError(UserError):
+    """The data is there but cannot carry the answer."""
+
+    exit_code = 3
+
+
+class CheckError(UserError):
+    """A check found material problems, or a publication is refused."""
+
+    exit_code = 4
+
+
+class StorageError(UserError):
+    """A file cannot be read, written or trusted."""
+
+    exit_code = 5
+
+
+def nearest(name: str, known: "list[str]") -> str:
+    """Return ``did you mean X?`` for the known name most like ``name``, else the list of them.
+
+    >>> nearest("LE91", ["LE19", "LE19a", "DHEP"])
+    'did you mean LE19?'
+    >>> nearest("spaceship", ["LE19", "DHEP"])
+    'known are LE19, DHEP'
+    """
+    from difflib import get_close_matches
+
+    folded = {each.casefold(): each for each in known}
+    close = get_close_matches(name.casefold(), list(folded), n=1)
+    return f"did you mean {folded[close[0]]}?" if close else f"known are {', '.join(known)}"

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+import queries
+
+SQL = sorted(Path(queries.__file__).parent.glob("*.sql"))
+ENTERED = ["stage", "entered", "passed", "failed", "pending"]
+
+
+def test_campaigns_come_in_the_order_in_which_they_opened(con: duckdb.DuckDBPyConnection) -> None:
+    listed = queries.campaigns(con)
+    assert listed.select("campaign", "in_process", "stages", "last_stage").rows() == [
+        ("LE19", 546, 6, "Offer"),
+        ("LE19a", 517, 4, "Assessment centre"),
+        ("PCDA", 170, 5, "Pre-employment checks"),
+        ("DHEP", 581, 1, "Application"),
+        ("DHEP2", None, 0, None),
+    ]
+
+
+def test_the_flow_of_a_group_is_as_printed(con: duckdb.DuckDBPyConnection) -> None:
+    flow = queries.stage_flow(con, campaigns=["LE19"], corrected=False)
+    assert flow.filter(category="BAME").select(ENTERED).rows() == [
+        ("Application", 106, 76, 30, None),
+        ("Telephone interview", 76, 50, 26, None),
+        ("Face to face interview", 50, 30, 20, None),
+        ("Assessment centre", 30, 27, 2, 1),
+        ("Pre-employment checks", 27, 10, 1, 16),
+        ("Offer", 10, None, None, None),
+    ]
+
+
+def test_the_remainder_is_the_comparator(con: duckdb.DuckDBPyConnection) -> None:
+    flow = queries.stage_flow(con, campaigns=["LE19"], corrected=False)
+    first = flow.filter(stage="Application", characteristic="ethnicity")
+    assert first.select("category", "kind", "entered").rows() == [
+        ("BAME", "group", 106),
+        ("White", "comparator", 404),
+        ("Not stated", "not stated", 36),
+    ]
+
+
+def test_every_characteristic_adds_up_to_the_same_total(con: duckdb.DuckDBPyConnection) -> None:
+    flow = queries.stage_flow(con, campaigns=["LE19", "LE19a", "PCDA"], corrected=True)
+    totals = flow.group_by("campaign", "stage", "characteristic").agg(pl.col("entered").sum())
+    assert (
+        totals.group_by("campaign", "stage").agg(pl.col("entered").n_unique() == 1)["entered"]
+    ).all()
+
+
+@pytest.mark.parametrize(("corrected", "women", "men"), [(False, 105, 172), (True, 102, 175)])
+def test_a_correction_applies_only_when_asked_for(
+    con: duckdb.DuckDBPyConnection, *, corrected: bool, women: int, men: int
+) -> None:
+    flow = queries.stage_flow(con, campaigns=["LE19a"], corrected=corrected)
+    stage = flow.filter(stage="Face to face interview", characteristic="sex")
+    assert stage["entered"].to_list() == [women, men, 9]
+
+
+def test_a_category_nobody_is_in_counts_as_nobody(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DELETE FROM stage_counts WHERE campaign = 'DHEP' AND category = 'Disabled'")
+    flow = queries.stage_flow(con, campaigns=["DHEP"], corrected=False)
+    assert flow.filter(category="Disabled")["entered"].to_list() == [0]
+
+
+def test_a_statement_that_returns_other_columns_is_a_defect(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    with pytest.raises(AssertionError, match=r"campaigns\.sql returns"):
+        queries._select(con, "campaigns", "campaign title")  # noqa: SLF001
+
+
+@pytest.mark.parametrize("path", SQL, ids=lambda path: path.name)
+def test_every_statement_says_first_what_it_answers(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("-- ")
+    assert "Grain:" in text or path.name == "schema.sql"
