@@ -1,0 +1,34 @@
+"""Counts that cannot all be true: the outcomes of a stage do not add up to those who entered it."""
+
+import polars as pl
+
+STAGE = ["campaign", "stage", "characteristic"]
+OUTCOMES = ["passed", "failed", "pending", "withdrawn"]
+
+
+def contradictions(flow: pl.DataFrame) -> pl.DataFrame:
+    """Return the stages and categories whose counts contradict each other.
+
+    Args:
+        flow: The rows of ``queries.stage_flow``.
+
+    Returns:
+        Those rows of ``flow`` where passed + failed + pending + withdrawn is not entered, or where
+        the number printed as passed is not the number that entered the next stage, with
+        ``accounted_for``, the sum of the outcomes. Stages whose failures are not recorded are not
+        judged. The comparator is the remainder of a printed total, so it is named only where no
+        printed count of the same stage and characteristic is.
+    """
+    known = pl.col("entered", "passed", "failed").is_not_null()
+    wrong = (
+        flow.with_columns(accounted_for=pl.sum_horizontal(OUTCOMES))
+        .filter(pl.all_horizontal(known))
+        .filter((pl.col("accounted_for") != pl.col("entered")) | _lost_on_the_way())
+    )
+    printed = wrong.filter(pl.col("kind") != "comparator")
+    derived = wrong.filter(kind="comparator").join(printed, on=STAGE, how="anti")
+    return pl.concat([printed, derived]).sort("campaign", "stage_order", "characteristic")
+
+
+def _lost_on_the_way() -> pl.Expr:
+    return (pl.col("passed") != pl.col("entered_next")).fill_null(value=False)
