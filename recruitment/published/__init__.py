@@ -52,7 +52,10 @@ def load(con: "duckdb.DuckDBPyConnection", subjects: tuple[Subject, ...] = ALL) 
 
 
 def _insert(con: "duckdb.DuckDBPyConnection", table: str, file: str) -> None:
+    from duckdb import ConstantExpression
+
     with Path(__file__).with_name(f"{file}.csv").open(encoding="utf-8", newline="") as lines:
         _, *rows = csv.reader(lines)
     # Text throughout: the schema's own types and checks decide what a value may be.
-    con.values(*(tuple(value or None for value in row) for row in rows)).insert_into(table)
+    values = (tuple(ConstantExpression(text or None) for text in row) for row in rows)
+    con.values(*values).insert_into(table)
