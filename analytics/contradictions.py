@@ -27,7 +27,8 @@ def contradictions(flow: pl.DataFrame) -> pl.DataFrame:
     )
     printed = wrong.filter(pl.col("kind") != "comparator")
     derived = wrong.filter(kind="comparator").join(printed, on=STAGE, how="anti")
-    return pl.concat([printed, derived]).sort("campaign", "stage_order", "characteristic")
+    order = ["campaign", "stage_order", "characteristic"]
+    return pl.concat([printed, derived]).sort(order, maintain_order=True)
 
 
 def _lost_on_the_way() -> pl.Expr:

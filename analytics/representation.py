@@ -9,11 +9,11 @@ from typing import Literal
 
 import polars as pl
 
+from analytics.settled import settled
+
 Blank = Literal["include", "exclude"]
 
 SERIES = ["campaign", "characteristic", "group"]
-# Counting rule 5: a stage is settled while at most 1 in 20 entrants of each earlier stage wait.
-SETTLED_ONE_IN = 20
 
 
 def stage_representation(flow: pl.DataFrame, *, blank: Blank = "include") -> pl.DataFrame:
@@ -39,7 +39,7 @@ def stage_representation(flow: pl.DataFrame, *, blank: Blank = "include") -> pl.
             _waiting(_base("pending", blank)).alias("base_waiting"),
             _waiting(pl.col("group_pending")).alias("group_waiting"),
             (_waiting(pl.col("pending")) > 0).alias("provisional"),
-            _settled().alias("settled"),
+            settled(SERIES).alias("settled"),
             _percentage("group_entered", "base").alias("representation_pct"),
             _change_since(pl.col("group_entered").shift(1), pl.col("base").shift(1)).alias(
                 "change_from_previous_pp"
@@ -84,15 +84,11 @@ def _percentage(numerator: str, denominator: str) -> pl.Expr:
 
 def _change_since(earlier_group: pl.Expr, earlier_base: pl.Expr) -> pl.Expr:
     """Difference of two percentages over one common denominator, so that it is divided once."""
-    group, base = pl.col("group_entered"), pl.col("base")
+    # As floats, which hold every product of national counts that integers would overflow on.
+    group, base = pl.col("group_entered").cast(pl.Float64), pl.col("base").cast(pl.Float64)
     numerator = 100 * (group * earlier_base - earlier_group * base)
     return (
         pl.when(pl.col("stage_order") > pl.col("stage_order").first(), base * earlier_base > 0)
         .then(numerator / (base * earlier_base))
         .over(SERIES)
     )
-
-
-def _settled() -> pl.Expr:
-    few_pending = pl.col("pending") * SETTLED_ONE_IN <= pl.col("entered")
-    return few_pending.shift(1, fill_value=True).cum_min().cast(pl.Boolean).over(SERIES)
