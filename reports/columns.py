@@ -1,0 +1,166 @@
+"""Every column that people see: its heading, how a value reads, and what it means.
+
+One registry for the terminal, Markdown, HTML and spreadsheets, so that a term has one heading and
+a figure one rounding wherever it appears.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any, Literal
+
+from analytics.rounding import half_up
+
+Kind = Literal["text", "count", "percentage", "points", "p", "ratio", "fraction", "interval"]
+
+NOT_AVAILABLE = "[x]"
+NOT_APPLICABLE = "[z]"
+SYMBOLS = {
+    NOT_AVAILABLE: "not available",
+    NOT_APPLICABLE: "not applicable",
+    "[p]": "provisional: people are still waiting for the outcome of an earlier stage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column reads.
+
+    Attributes:
+        heading: The words above it.
+        kind: How its values are written.
+        meaning: One sentence for the list of definitions.
+        parts: The columns it is put together from, where that is not the one of its own name.
+        missing: What stands where there is no value.
+    """
+
+    heading: str
+    kind: Kind = "text"
+    meaning: str = ""
+    parts: tuple[str, ...] | None = None
+    missing: str = NOT_AVAILABLE
+
+
+COLUMNS: dict[str, Column] = {
+    "campaign": Column("Campaign"),
+    "title": Column("Title"),
+    "route": Column("Route"),
+    "opened": Column("Opened"),
+    "closed": Column("Closed"),
+    "as_at": Column("As at"),
+    "submitted": Column("Submitted", "count", "Applications submitted."),
+    "withdrawn": Column("Withdrawn", "count", "Applications withdrawn by the candidate."),
+    "in_process": Column("In process", "count", "Candidates who entered the first stage."),
+    "stages": Column("Stages", "count", "Stages with counts."),
+    "last_stage": Column("Last stage with counts"),
+    "source": Column("Source"),
+    "stage": Column("Stage"),
+    "stage_order": Column("Order", "count"),
+    "characteristic": Column("Characteristic"),
+    "group": Column("Group"),
+    "entered": Column("Entered", "count", "Candidates who entered the stage."),
+    "group_entered": Column("Group entered", "count", "Those of them who belong to the group."),
+    "not_stated": Column(
+        "Not stated", "count", "Those of them who left the question blank or prefer not to say."
+    ),
+    "representation_pct": Column(
+        "Representation (%)",
+        "percentage",
+        "The group's share of those who entered the stage, Not stated included.",
+    ),
+    "change_from_previous_pp": Column(
+        "Change from previous (pp)",
+        "points",
+        "Difference from the previous stage in percentage points.",
+        missing=NOT_APPLICABLE,
+    ),
+    "change_pp": Column(
+        "Change from first (pp)",
+        "points",
+        "Difference from the first stage in percentage points.",
+        missing=NOT_APPLICABLE,
+    ),
+    "provisional": Column("Provisional"),
+    "from_stage": Column("From stage"),
+    "to_stage": Column("To stage"),
+    "from_pct": Column("From (%)", "percentage", "Representation at the first stage."),
+    "to_pct": Column("To (%)", "percentage", "Representation at the later stage."),
+    "from_counts": Column("From", "fraction", parts=("from_group", "from_base")),
+    "to_counts": Column("To", "fraction", parts=("to_group", "to_base")),
+    "from_group": Column("Group at first stage", "count"),
+    "from_base": Column("All at first stage", "count"),
+    "to_group": Column("Group at later stage", "count"),
+    "to_base": Column("All at later stage", "count"),
+    "change_low_pp": Column("Change, low (pp)", "points", "Lower end of the interval."),
+    "change_high_pp": Column("Change, high (pp)", "points", "Upper end of the interval."),
+    "headline_change": Column("Change (pp)", "points", parts=("change_pp",)),
+    "change_interval": Column("Interval", "interval", parts=("change_low_pp", "change_high_pp")),
+    "relative_change_pct": Column(
+        "Relative change (%)",
+        "points",
+        "Change as a percentage of the representation at the first stage.",
+    ),
+    "p_value": Column("Fisher p", "p", "Fisher's exact test, two-sided."),
+    "p_mid": Column("mid-p", "p", "The same with half the weight of the observed table."),
+    "p_adjusted": Column("Holm p", "p", "Fisher p adjusted for the comparisons shown (Holm)."),
+    "detectable_fall_pp": Column(
+        "Detectable fall (pp)",
+        "points",
+        "The smallest fall that would have been found four times in five.",
+    ),
+    "detectable_rise_pp": Column(
+        "Detectable rise (pp)",
+        "points",
+        "The smallest rise that would have been found four times in five.",
+    ),
+    "reading": Column("Reading"),
+}
+
+
+def cell(name: str, row: Mapping[str, Any]) -> str:
+    """Return the text of column ``name`` in ``row``, rounded once."""
+    column = COLUMNS[name]
+    values = [row[part] for part in column.parts or (name,)]
+    if not all(map(known, values)):
+        return column.missing
+    texts = [_written(value, column.kind) for value in values]
+    return {"fraction": "/", "interval": " to "}.get(column.kind, "").join(texts)
+
+
+def known(value: Any) -> bool:
+    """Return whether there is a value: neither null nor NaN nor infinite."""
+    return value is not None and (not isinstance(value, float) or isfinite(value))
+
+
+def _written(value: Any, kind: Kind) -> str:
+    match kind:
+        case "count" | "fraction":
+            return f"{value:,}"
+        case "percentage" | "ratio":
+            return half_up(value, 2)
+        case "points" | "interval":
+            return signed(value)
+        case "p":
+            return p_text(value)
+        case "text":
+            return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def signed(points: float, decimals: int = 2) -> str:
+    """Return a difference with its sign, and zero without one.
+
+    >>> signed(9.0909), signed(-3.4376), signed(0.001)
+    ('+9.09', '-3.44', '0.00')
+    """
+    text = half_up(points, decimals)
+    return f"+{text}" if float(text) > 0 else text
+
+
+def p_text(p_value: float) -> str:
+    """Return a p-value to four decimals, never as 0.
+
+    >>> p_text(0.00618), p_text(0.000012), p_text(1.0)
+    ('0.0062', '<0.0001', '1.0000')
+    """
+    smallest = 0.00005
+    return "<0.0001" if p_value < smallest else half_up(p_value, 4)

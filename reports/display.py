@@ -1,0 +1,92 @@
+"""Finished frames as tables of text: what the terminal, Markdown and HTML show alike."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reports.columns import COLUMNS, SYMBOLS, cell
+from reports.findings import Findings
+from reports.layouts import LAYOUTS, Layout
+from reports.wording import CHARACTERISTICS
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """One table ready to draw: every cell is text, and ``numeric`` says which columns align right.
+
+    ``sentences`` follow under the table; ``symbols`` are the shorthand used in it, explained.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sentences: tuple[str, ...]
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Return each shorthand symbol in the table with its meaning."""
+        text = " ".join(cell for row in self.rows for cell in row)
+        return tuple(f"{mark} {meaning}" for mark, meaning in SYMBOLS.items() if mark in text)
+
+
+def text_tables(findings: Findings) -> tuple[TextTable, ...]:
+    """Return the tables of ``findings`` as its layout shows them, empty ones left out."""
+    return tuple(
+        _text_table(layout, rows)
+        for layout in LAYOUTS[findings.question]
+        for rows in _split(layout, findings.tables[layout.table].to_dicts())
+    )
+
+
+def legend(tables: tuple[TextTable, ...]) -> str:
+    """Return one line that explains the symbols used in ``tables``, or nothing."""
+    used = dict.fromkeys(symbol for table in tables for symbol in table.symbols)
+    return f"{'; '.join(used)}." if used else ""
+
+
+def label(name: str, value: Any) -> str:
+    """Return how the value of a key column is said: ``sex`` becomes ``Sex``."""
+    return CHARACTERISTICS.get(value, str(value)) if name == "characteristic" else str(value)
+
+
+def _split(layout: Layout, rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    pages: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        pages.setdefault(tuple(row[key] for key in layout.split_by), []).append(row)
+    yield from pages.values()
+
+
+def _text_table(layout: Layout, rows: list[dict[str, Any]]) -> TextTable:
+    return TextTable(
+        caption=_caption(layout, rows[0]),
+        headings=tuple(_heading(name, layout, rows[0]) for name in layout.columns),
+        numeric=tuple(COLUMNS[name].kind != "text" for name in layout.columns),
+        rows=tuple(tuple(_marked_cell(name, row) for name in layout.columns) for row in rows),
+        sentences=tuple(f"{_subject(row)}{row[layout.sentence]}" for row in rows)
+        if layout.sentence
+        else (),
+    )
+
+
+def _caption(layout: Layout, row: Mapping[str, Any]) -> str:
+    keys = {name: label(name, row[name]) for name in layout.split_by}
+    if "from_stage" in keys:
+        return f"{keys['campaign']}: change from {keys['from_stage']} to {keys['to_stage']}"
+    return ": ".join(part for name, part in keys.items() if name != "group")
+
+
+def _heading(name: str, layout: Layout, row: Mapping[str, Any]) -> str:
+    """A count of one group is headed by the group's own name."""
+    if name == "group_entered" and "group" in layout.split_by:
+        return str(row["group"])
+    return COLUMNS[name].heading
+
+
+def _marked_cell(name: str, row: Mapping[str, Any]) -> str:
+    mark = " [p]" if name == "stage" and row.get("provisional") else ""
+    return f"{cell(name, row)}{mark}"
+
+
+def _subject(row: Mapping[str, Any]) -> str:
+    return f"{row['group']}: " if "group" in row else ""
