@@ -1,0 +1,1 @@
+"""Charts: finished frames in, Altair charts and pictures out; nothing is computed here."""
