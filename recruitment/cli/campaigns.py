@@ -1,0 +1,21 @@
+"""``recruit campaigns``."""
+
+from recruitment.cli import options
+
+
+def campaigns(
+    db: options.Db = None,
+    output_format: options.OutputFormat = options.Format.table,
+    output: options.Output = None,
+    force: options.Force = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the campaigns, with dates and people."""
+    from recruitment.cli.emit import Destination, emit
+    from recruitment.studies.campaigns import campaigns as study
+    from recruitment.warehouse import open_warehouse
+
+    destination = Destination(output, output_format, ("campaigns",), force=force, no_color=no_color)
+    with open_warehouse(db) as con:
+        findings = study(con)
+    emit(findings, destination)

@@ -1,0 +1,132 @@
+"""Where findings go: the terminal, standard output, or a file whose suffix says what it holds."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recruitment.cli.files import check_target, write_whole
+from recruitment.cli.options import Format
+from recruitment.errors import DataError, UsageError, nearest
+from reports.findings import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import altair as alt
+    import polars as pl
+
+    Chart = Callable[[Findings], alt.TopLevelMixin]
+
+TABLE_SUFFIXES = (".csv", ".json", ".parquet", ".xlsx", ".md")
+CHART_SUFFIXES = (".html", ".svg", ".png")
+PRINTED = {Format.csv: ".csv", Format.json: ".json", Format.markdown: ".md"}
+ONE_TABLE = (".csv", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the user wants the findings; refused before any work is done where it cannot be.
+
+    Attributes:
+        output: The file to write; None prints.
+        format: How to print.
+        tables: The tables that the command has, the main one first.
+        table: The one to put where only one fits.
+        chart: Draws the findings; None where there is no chart of them.
+        force: Replace ``output`` if it exists.
+        no_color: Print without colour.
+
+    Raises:
+        UsageError: ``output`` is a folder, has an unknown suffix, or exists; ``table`` is unknown
+            or not needed.
+        StorageError: The folder of ``output`` is missing or cannot be written.
+    """
+
+    output: Path | None
+    format: Format
+    tables: tuple[str, ...]
+    table: str | None = None
+    chart: "Chart | None" = None
+    force: bool = False
+    no_color: bool = False
+
+    def __post_init__(self) -> None:
+        if self.output is not None:
+            suffixes = TABLE_SUFFIXES + (CHART_SUFFIXES if self.chart else ())
+            check_target(self.output, suffixes, force=self.force)
+        if self.table is None:
+            return
+        if self.table not in self.tables:
+            known = nearest(self.table, list(self.tables))
+            raise UsageError(f"there is no table {self.table!r}; {known}")
+        if self.kind not in ONE_TABLE:
+            raise UsageError("--table is for CSV and Parquet, which hold one; all others hold all")
+
+    @property
+    def kind(self) -> str | None:
+        """The suffix of what is written or printed; None for people at a terminal."""
+        return PRINTED.get(self.format) if self.output is None else self.output.suffix.lower()
+
+    @property
+    def only_table(self) -> str | None:
+        """The one table that is needed, or None where all are."""
+        return (self.table or self.tables[0]) if self.kind in ONE_TABLE else None
+
+
+def emit(findings: Findings, to: Destination) -> None:
+    """Write ``findings`` where ``to`` says; data on stdout, messages on stderr."""
+    if to.kind is None:
+        from reports.terminal import write_terminal
+
+        write_terminal(findings, sys.stdout, color=False if to.no_color else None)
+    elif to.output is None:
+        sys.stdout.write(_content(findings, to, to.kind).decode())
+    else:
+        write_whole(to.output, _content(findings, to, to.kind))
+        sys.stderr.write(f"wrote {to.output}\n")
+    if to.only_table and to.table is None and len(to.tables) > 1:
+        others = " or ".join(f"--table {name}" for name in to.tables[1:])
+        sys.stderr.write(f"this is the table {to.only_table}; {others} gives the rest\n")
+
+
+def _content(findings: Findings, to: Destination, kind: str) -> bytes:
+    if kind in CHART_SUFFIXES:
+        return _drawn(findings, to, kind)
+    from reports import tabular
+
+    match kind:
+        case ".json":
+            return tabular.render_json(findings).encode()
+        case ".csv":
+            return tabular.render_csv(_one_table(findings, to)).encode()
+        case ".parquet":
+            return tabular.render_parquet(_one_table(findings, to))
+        case ".md":
+            from reports.markdown import render_markdown
+
+            return render_markdown(findings).encode()
+        case _:
+            from reports.spreadsheet import render_xlsx
+
+            return render_xlsx(findings)
+
+
+def _drawn(findings: Findings, to: Destination, kind: str) -> bytes:
+    if to.chart is None:
+        raise AssertionError("a suffix for which there is no chart was refused before")
+    chart = to.chart(findings)
+    if kind == ".html":
+        from reports.html import html_page
+
+        return html_page(findings, chart)
+    from reports.charts.rendering import render_png, render_svg
+
+    return render_svg(chart) if kind == ".svg" else render_png(chart)
+
+
+def _one_table(findings: Findings, to: Destination) -> "pl.DataFrame":
+    table = findings.tables[to.only_table or to.tables[0]]
+    if table.is_empty():
+        raise DataError(f"the table {to.only_table} is empty: {' '.join(findings.notes)}")
+    return table

@@ -1,0 +1,67 @@
+"""The options that commands share, each declared once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+
+
+class Blank(StrEnum):
+    """Whether Not stated counts in the denominator of a share."""
+
+    include = "include"
+    exclude = "exclude"
+
+
+Db = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        envvar="RECRUIT_DB",
+        metavar="FILE",
+        help="Your own warehouse; without it, the campaigns published in 2020.",
+    ),
+]
+Campaigns = Annotated[
+    list[str] | None,
+    typer.Option("--campaign", metavar="CODE", help="A campaign, such as LE19; repeatable."),
+]
+Characteristics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--characteristic",
+        metavar="NAME",
+        help="ethnicity, sex, sexual_orientation or disability; repeatable.",
+    ),
+]
+Corrected = Annotated[
+    bool, typer.Option("--corrected", help="Apply the documented corrections of printed counts.")
+]
+ConfidenceLevel = Annotated[
+    float, typer.Option("--confidence-level", metavar="LEVEL", help="Of the intervals, 0 to 1.")
+]
+OutputFormat = Annotated[Format, typer.Option("--format", help="How to print the result.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="Write a file: .csv .json .parquet .xlsx .md for tables, .html .svg .png for charts.",
+    ),
+]
+Table = Annotated[
+    str | None,
+    typer.Option("--table", metavar="NAME", help="Which table CSV and Parquet hold."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]

@@ -1,0 +1,184 @@
+"""How representation changes through the stages of a campaign, and what the evidence carries."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+import queries
+from analytics.contradictions import contradictions
+from analytics.representation import Blank, stage_representation
+from recruitment.errors import DataError, UsageError, nearest
+from recruitment.studies.campaigns import as_at_of, choose, source_of
+from reports import notes
+from reports.findings import Findings
+from reports.readings import change_headline, with_change_readings
+from reports.wording import CHARACTERISTICS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+STAGE_COLUMNS = [
+    "campaign",
+    "stage",
+    "stage_order",
+    "characteristic",
+    "group",
+    "entered",
+    "group_entered",
+    "not_stated",
+    "representation_pct",
+    "change_from_previous_pp",
+    "change_pp",
+    "provisional",
+]
+CHANGE_COLUMNS = [
+    "campaign",
+    "characteristic",
+    "group",
+    "from_stage",
+    "to_stage",
+    "from_group",
+    "from_base",
+    "to_group",
+    "to_base",
+    "from_pct",
+    "to_pct",
+    "change_pp",
+    "change_low_pp",
+    "change_high_pp",
+    "relative_change_pct",
+    "p_value",
+    "p_mid",
+    "p_adjusted",
+    "detectable_fall_pp",
+    "detectable_rise_pp",
+    "provisional",
+    "reading",
+]
+
+
+def attrition(
+    con: "duckdb.DuckDBPyConnection",
+    *,
+    campaigns: "Sequence[str]" = (),
+    characteristics: "Sequence[str]" = (),
+    to_stage: str | None = None,
+    blank: Blank = "include",
+    confidence_level: float = 0.95,
+    corrected: bool = False,
+    table: str | None = None,
+) -> Findings:
+    """Return representation by stage (``stages``) and the headline changes (``changes``).
+
+    Args:
+        con: An open warehouse.
+        campaigns: Codes in any case; none means every campaign with counts.
+        characteristics: Such as ``ethnicity``; none means all that were counted.
+        to_stage: Compare the first stage with this one, not with the last settled one.
+        blank: Whether Not stated counts in the denominator.
+        confidence_level: Of the intervals, between 0 and 1.
+        corrected: Apply the documented corrections of printed counts.
+        table: With ``stages``, the changes and their tests are not worked out.
+
+    Raises:
+        UsageError: A campaign, characteristic or stage is unknown, or ``confidence_level`` is not
+            between 0 and 1.
+        DataError: None of the campaigns has counts.
+    """
+    if not 0 < confidence_level < 1:
+        raise UsageError(f"--confidence-level is between 0 and 1, not {confidence_level}")
+    chosen = choose(queries.campaigns(con), campaigns)
+    counted = _with_counts(chosen)
+    codes = counted["campaign"].to_list()
+    flow = _about(queries.stage_flow(con, campaigns=codes, corrected=corrected), characteristics)
+    to_stage = _known_stage(flow, to_stage)
+    stages = stage_representation(flow, blank=blank)
+    found = Findings(
+        question="attrition",
+        title=f"Representation by stage: {', '.join(codes)}",
+        source=source_of(counted),
+        as_at=as_at_of(counted),
+        notes=(*notes.on_blanks(blank), *notes.on_campaigns_without_counts(chosen)),
+        tables={"stages": _in_order(stages, codes).select(STAGE_COLUMNS)},
+    )
+    if table == "stages":
+        return found
+    changes = _read_changes(stages, to_stage, confidence_level)
+    other = stage_representation(flow, blank="exclude" if blank == "include" else "include")
+    other_changes = _read_changes(other, to_stage, confidence_level)
+    return replace(
+        found,
+        notes=(
+            *found.notes,
+            *notes.on_headline_stage(stages, changes, to_stage),
+            *notes.on_tests(changes, confidence_level),
+            *notes.on_other_reading(changes, other_changes, blank),
+            *notes.on_corrections(
+                queries.corrections(con, campaigns=codes), flow, applied=corrected
+            ),
+            *notes.on_contradictions(contradictions(flow)),
+        ),
+        tables=found.tables | {"changes": _in_order(changes, codes).select(CHANGE_COLUMNS)},
+        headline=change_headline(changes, codes),
+    )
+
+
+def _read_changes(
+    stages: pl.DataFrame, to_stage: str | None, confidence_level: float
+) -> pl.DataFrame:
+    from analytics.representation_change import representation_changes
+
+    return with_change_readings(
+        representation_changes(stages, to_stage=to_stage, confidence_level=confidence_level)
+    )
+
+
+def _with_counts(chosen: pl.DataFrame) -> pl.DataFrame:
+    counted = chosen.filter(pl.col("stages") > 0)
+    if counted.is_empty():
+        names = ", ".join(chosen["campaign"]) or "the warehouse"
+        raise DataError(f"{names}: no counts yet, so there is nothing to compare")
+    return counted
+
+
+def _about(flow: pl.DataFrame, characteristics: "Sequence[str]") -> pl.DataFrame:
+    """Keep the characteristics asked about, in any case."""
+    found = flow["characteristic"].unique(maintain_order=True).to_list()
+    known = [name for name in CHARACTERISTICS if name in found]
+    known += [name for name in found if name not in known]
+    folded = {name.casefold(): name for name in known}
+    for name in characteristics:
+        if name.strip().casefold() not in folded:
+            raise UsageError(f"there is no characteristic {name!r}; {nearest(name, known)}")
+    wanted = [folded[name.strip().casefold()] for name in characteristics] or known
+    return flow.filter(pl.col("characteristic").is_in(wanted))
+
+
+def _known_stage(flow: pl.DataFrame, to_stage: str | None) -> str | None:
+    """Return the stage as it is spelt, refusing one with nothing before it to compare with."""
+    if to_stage is None:
+        return None
+    later = {
+        stage.casefold(): (stage, order)
+        for stage, order in flow.select("stage", "stage_order").sort("stage_order").iter_rows()
+    }
+    if to_stage.strip().casefold() not in later:
+        stages = [stage for stage, _ in later.values()]
+        raise UsageError(f"there is no stage {to_stage!r}; {nearest(to_stage, stages)}")
+    stage, order = later[to_stage.strip().casefold()]
+    if order == flow["stage_order"].min():
+        raise UsageError(f"--to {stage} is the first stage; name a later one to compare it with")
+    return str(stage)
+
+
+def _in_order(rows: pl.DataFrame, codes: "Sequence[str]") -> pl.DataFrame:
+    """Campaigns by the date they opened, characteristics as the report has them."""
+    order = list(dict.fromkeys([*CHARACTERISTICS, *rows["characteristic"]]))
+    keys = [
+        pl.col("campaign").cast(pl.Enum(list(codes))),
+        pl.col("characteristic").cast(pl.Enum(order)),
+    ]
+    return rows.sort(*keys, maintain_order=True)

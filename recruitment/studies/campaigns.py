@@ -1,0 +1,69 @@
+"""Which campaigns there are, and which of them a question is about."""
+
+from typing import TYPE_CHECKING
+
+import queries
+from recruitment.errors import UsageError, nearest
+from reports.findings import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+    import polars as pl
+
+IN_PROCESS = (
+    "In process counts the candidates who entered the first stage; where both are printed, that "
+    "is submitted less withdrawn."
+)
+
+
+def campaigns(con: "duckdb.DuckDBPyConnection") -> Findings:
+    """List the campaigns with their dates, their people and how far their counts reach."""
+    listed = queries.campaigns(con)
+    return Findings(
+        question="campaigns",
+        title="Recruitment campaigns",
+        source=source_of(listed),
+        as_at=as_at_of(listed),
+        notes=(IN_PROCESS,),
+        tables={"campaigns": listed},
+    )
+
+
+def choose(listed: "pl.DataFrame", wanted: "Sequence[str]") -> "pl.DataFrame":
+    """Return the rows of the campaigns named in ``wanted``, in any case; all of them for none.
+
+    Raises:
+        UsageError: A campaign is unknown, or named twice.
+    """
+    if not wanted:
+        return listed
+    known = {code.casefold(): code for code in listed["campaign"]}
+    codes = []
+    for name in wanted:
+        code = known.get(name.strip().casefold())
+        if code is None:
+            raise UsageError(f"there is no campaign {name!r}; {nearest(name, [*known.values()])}")
+        if code in codes:
+            raise UsageError(f"campaign {code} is named twice; name each campaign once")
+        codes.append(code)
+    return listed.filter(listed["campaign"].is_in(codes))
+
+
+def source_of(listed: "pl.DataFrame") -> str:
+    """Return where the counts come from: each document once, with the places in it."""
+    places: dict[str, list[str]] = {}
+    for document, source in listed.select("document", "source").iter_rows():
+        place = source.partition(", ")[2] if document else ""
+        places.setdefault(document or source, []).append(place)
+    return ". ".join(
+        f"{document}: {'; '.join(within)}" if any(within) else document
+        for document, within in places.items()
+    )
+
+
+def as_at_of(listed: "pl.DataFrame") -> str | None:
+    """Return the one date (ISO) that all counts describe, or None where they differ."""
+    dates = listed["as_at"].drop_nulls().unique().to_list()
+    return str(dates[0]) if len(dates) == 1 else None

@@ -1,0 +1,123 @@
+import datetime as dt
+
+import duckdb
+import polars as pl
+import pytest
+
+import queries
+from recruitment.errors import UsageError
+from recruitment.studies.campaigns import as_at_of, campaigns, choose, source_of
+
+JUNE = dt.date(2020, 6, 15)
+
+
+def _listed(*sources: tuple[str | None, str]) -> pl.DataFrame:
+    return pl.DataFrame(sources, schema=["document", "source"], orient="row")
+
+
+def test_every_campaign_is_listed_whole_in_the_order_of_opening(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    table = campaigns(con).tables["campaigns"]
+    shown = table.select(
+        "campaign", "opened", "closed", "submitted", "withdrawn", "in_process", "stages", "as_at"
+    )
+    may = dt.date(2020, 5, 31)
+    assert shown.rows() == [
+        ("LE19", dt.date(2019, 4, 1), dt.date(2019, 6, 10), 802, 256, 546, 6, JUNE),
+        ("LE19a", dt.date(2019, 9, 19), dt.date(2019, 11, 29), None, None, 517, 4, JUNE),
+        ("PCDA", dt.date(2019, 10, 1), dt.date(2019, 11, 29), 239, 69, 170, 5, JUNE),
+        ("DHEP", dt.date(2020, 1, 30), dt.date(2020, 5, 14), 581, None, 581, 1, may),
+        ("DHEP2", dt.date(2020, 5, 18), None, None, None, None, 0, JUNE),
+    ]
+
+
+def test_in_process_is_submitted_less_withdrawn_where_both_are_printed(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    both = campaigns(con).tables["campaigns"].drop_nulls(["submitted", "withdrawn"])
+    assert (both["submitted"] - both["withdrawn"]).to_list() == both["in_process"].to_list()
+
+
+def test_how_far_the_counts_reach_is_named(con: duckdb.DuckDBPyConnection) -> None:
+    table = campaigns(con).tables["campaigns"]
+    assert table.select("campaign", "route", "last_stage").rows() == [
+        ("LE19", "Police constable", "Offer"),
+        ("LE19a", "Police constable", "Assessment centre"),
+        ("PCDA", "Degree apprenticeship", "Pre-employment checks"),
+        ("DHEP", "Degree holder entry", "Application"),
+        ("DHEP2", "Degree holder entry", None),
+    ]
+
+
+def test_the_list_says_how_to_read_it(con: duckdb.DuckDBPyConnection) -> None:
+    findings = campaigns(con)
+    assert (findings.question, findings.title) == ("campaigns", "Recruitment campaigns")
+    assert findings.notes == (
+        (
+            "In process counts the candidates who entered the first stage; where both are printed, "
+            "that is submitted less withdrawn."
+        ),
+    )
+
+
+def test_campaigns_are_chosen_in_any_case_and_kept_in_order(con: duckdb.DuckDBPyConnection) -> None:
+    chosen = choose(queries.campaigns(con), ["pcda", " Le19A "])
+    assert chosen["campaign"].to_list() == ["LE19a", "PCDA"]
+
+
+def test_choosing_none_chooses_all(con: duckdb.DuckDBPyConnection) -> None:
+    listed = queries.campaigns(con)
+    assert choose(listed, []).equals(listed)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        (["LE91"], "there is no campaign 'LE91'; did you mean LE19?"),
+        (
+            ["zzz"],
+            "there is no campaign 'zzz'; known are LE19, LE19a, PCDA, DHEP, DHEP2",
+        ),
+        ([""], "there is no campaign ''; known are LE19, LE19a, PCDA, DHEP, DHEP2"),
+        (["LE19", "le19"], "campaign LE19 is named twice; name each campaign once"),
+    ],
+)
+def test_a_campaign_that_cannot_be_chosen_is_refused(
+    con: duckdb.DuckDBPyConnection, wanted: list[str], message: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        choose(queries.campaigns(con), wanted)
+    assert str(refused.value) == message
+
+
+def test_terminal_codes_in_a_name_that_is_refused_are_spelt_out(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        choose(queries.campaigns(con), ["\x1b[31m"])
+    assert "\x1b" not in str(refused.value)
+
+
+def test_a_document_is_named_once_with_its_places() -> None:
+    listed = _listed(("Report", "r, paragraph 4"), ("Minutes", "m"), ("Report", "r, paragraph 8"))
+    assert source_of(listed) == "Report: paragraph 4; paragraph 8. Minutes"
+
+
+def test_a_source_that_is_no_known_document_is_named_as_it_stands() -> None:
+    assert source_of(_listed((None, "HR extract, May"), (None, "HR extract, June"))) == (
+        "HR extract, May. HR extract, June"
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [([JUNE, JUNE], "2020-06-15"), ([JUNE, None], "2020-06-15"), ([None], None), ([], None)],
+)
+def test_one_date_stands_for_all_campaigns(dates: list[dt.date | None], shown: str | None) -> None:
+    assert as_at_of(pl.DataFrame({"as_at": dates}, schema={"as_at": pl.Date})) == shown
+
+
+def test_dates_that_differ_are_no_one_date() -> None:
+    listed = pl.DataFrame({"as_at": [JUNE, dt.date(2020, 5, 31)]})
+    assert as_at_of(listed) is None
