@@ -7,7 +7,7 @@ same in the table, the chart and the sentence.
 from decimal import ROUND_HALF_UP, Decimal
 
 
-def half_up(value: float, decimals: int) -> str:
+def half_up(value: float | Decimal, decimals: int) -> str:
     """Return ``value`` as text with ``decimals`` places, halves away from zero.
 
     The shortest decimal text of a correctly rounded quotient is the quotient itself wherever it
@@ -16,7 +16,8 @@ def half_up(value: float, decimals: int) -> str:
     >>> half_up(100 * 5 / 160, 2), half_up(-0.125, 2), half_up(2.0, 1)
     ('3.13', '-0.13', '2.0')
     """
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return f"{abs(rounded) if rounded.is_zero() else rounded:f}"
 
 

@@ -4,14 +4,21 @@ One registry for the terminal, Markdown, HTML and spreadsheets, so that a term h
 a figure one rounding wherever it appears.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
-from typing import Any, Literal
+from typing import Literal
 
-from analytics.rounding import half_up
-
-Kind = Literal["text", "count", "percentage", "points", "p", "ratio", "fraction", "interval"]
+Kind = Literal[
+    "text",
+    "count",
+    "percentage",
+    "rate",
+    "points",
+    "p",
+    "ratio",
+    "fraction",
+    "interval",
+    "ratio interval",
+]
 
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
@@ -32,6 +39,7 @@ class Column:
         meaning: One sentence for the list of definitions.
         parts: The columns it is put together from, where that is not the one of its own name.
         missing: What stands where there is no value.
+        named_after: The column whose value heads it, where a table is about one value of that.
     """
 
     heading: str
@@ -39,6 +47,7 @@ class Column:
     meaning: str = ""
     parts: tuple[str, ...] | None = None
     missing: str = NOT_AVAILABLE
+    named_after: str = ""
 
 
 COLUMNS: dict[str, Column] = {
@@ -59,7 +68,9 @@ COLUMNS: dict[str, Column] = {
     "characteristic": Column("Characteristic"),
     "group": Column("Group"),
     "entered": Column("Entered", "count", "Candidates who entered the stage."),
-    "group_entered": Column("Group entered", "count", "Those of them who belong to the group."),
+    "group_entered": Column(
+        "Group entered", "count", "Those of them who belong to the group.", named_after="group"
+    ),
     "not_stated": Column(
         "Not stated", "count", "Those of them who left the question blank or prefer not to say."
     ),
@@ -115,52 +126,3 @@ COLUMNS: dict[str, Column] = {
     ),
     "reading": Column("Reading"),
 }
-
-
-def cell(name: str, row: Mapping[str, Any]) -> str:
-    """Return the text of column ``name`` in ``row``, rounded once."""
-    column = COLUMNS[name]
-    values = [row[part] for part in column.parts or (name,)]
-    if not all(map(known, values)):
-        return column.missing
-    texts = [_written(value, column.kind) for value in values]
-    return {"fraction": "/", "interval": " to "}.get(column.kind, "").join(texts)
-
-
-def known(value: Any) -> bool:
-    """Return whether there is a value: neither null nor NaN nor infinite."""
-    return value is not None and (not isinstance(value, float) or isfinite(value))
-
-
-def _written(value: Any, kind: Kind) -> str:
-    match kind:
-        case "count" | "fraction":
-            return f"{value:,}"
-        case "percentage" | "ratio":
-            return half_up(value, 2)
-        case "points" | "interval":
-            return signed(value)
-        case "p":
-            return p_text(value)
-        case "text":
-            return ("yes" if value else "no") if isinstance(value, bool) else str(value)
-
-
-def signed(points: float, decimals: int = 2) -> str:
-    """Return a difference with its sign, and zero without one.
-
-    >>> signed(9.0909), signed(-3.4376), signed(0.001)
-    ('+9.09', '-3.44', '0.00')
-    """
-    text = half_up(points, decimals)
-    return f"+{text}" if float(text) > 0 else text
-
-
-def p_text(p_value: float) -> str:
-    """Return a p-value to four decimals, never as 0.
-
-    >>> p_text(0.00618), p_text(0.000012), p_text(1.0)
-    ('0.0062', '<0.0001', '1.0000')
-    """
-    smallest = 0.00005
-    return "<0.0001" if p_value < smallest else half_up(p_value, 4)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reports.columns import COLUMNS, SYMBOLS, cell
+from reports.cells import cell
+from reports.columns import COLUMNS, SYMBOLS
 from reports.findings import Findings
 from reports.layouts import LAYOUTS, Layout
 from reports.wording import CHARACTERISTICS
@@ -63,30 +64,22 @@ def _text_table(layout: Layout, rows: list[dict[str, Any]]) -> TextTable:
         headings=tuple(_heading(name, layout, rows[0]) for name in layout.columns),
         numeric=tuple(COLUMNS[name].kind != "text" for name in layout.columns),
         rows=tuple(tuple(_marked_cell(name, row) for name in layout.columns) for row in rows),
-        sentences=tuple(f"{_subject(row)}{row[layout.sentence]}" for row in rows)
+        sentences=tuple(f"{row[layout.subject]}: {row[layout.sentence]}" for row in rows)
         if layout.sentence
         else (),
     )
 
 
 def _caption(layout: Layout, row: Mapping[str, Any]) -> str:
-    keys = {name: label(name, row[name]) for name in layout.split_by}
-    if "from_stage" in keys:
-        return f"{keys['campaign']}: change from {keys['from_stage']} to {keys['to_stage']}"
-    return ": ".join(part for name, part in keys.items() if name != "group")
+    return layout.caption.format_map({name: label(name, row[name]) for name in layout.split_by})
 
 
 def _heading(name: str, layout: Layout, row: Mapping[str, Any]) -> str:
-    """A count of one group is headed by the group's own name."""
-    if name == "group_entered" and "group" in layout.split_by:
-        return str(row["group"])
-    return COLUMNS[name].heading
+    """A column of one group, or one reference, is headed by its name."""
+    named_after = COLUMNS[name].named_after
+    return str(row[named_after]) if named_after in layout.split_by else COLUMNS[name].heading
 
 
 def _marked_cell(name: str, row: Mapping[str, Any]) -> str:
     mark = " [p]" if name == "stage" and row.get("provisional") else ""
     return f"{cell(name, row)}{mark}"
-
-
-def _subject(row: Mapping[str, Any]) -> str:
-    return f"{row['group']}: " if "group" in row else ""

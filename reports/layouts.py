@@ -14,13 +14,17 @@ class Layout:
         table: Its name.
         columns: What is shown, left to right.
         split_by: Columns whose every combination gets a table of its own.
+        caption: What stands over each, filled from its row.
         sentence: A column of whole sentences, listed under the table instead of in it.
+        subject: The column that says what such a sentence is about.
     """
 
     table: str
     columns: tuple[str, ...]
     split_by: tuple[str, ...] = ()
+    caption: str = ""
     sentence: str | None = None
+    subject: str = "group"
 
 
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
@@ -53,6 +57,7 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
                 "change_pp",
             ),
             split_by=("campaign", "characteristic", "group"),
+            caption="{campaign}: {characteristic}",
         ),
         Layout(
             "changes",
@@ -67,6 +72,7 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
                 "p_adjusted",
             ),
             split_by=("campaign", "from_stage", "to_stage"),
+            caption="{campaign}: change from {from_stage} to {to_stage}",
             sentence="reading",
         ),
     ),

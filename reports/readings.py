@@ -18,7 +18,7 @@ from typing import Any
 
 import polars as pl
 
-from reports.columns import p_text, signed
+from reports.cells import p_text, signed
 from reports.wording import listed, people, share
 
 ALPHA = 0.05

@@ -9,7 +9,8 @@ import datetime as dt
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reports.columns import COLUMNS, Column, known
+from reports.cells import known
+from reports.columns import COLUMNS, Column
 from reports.findings import Findings
 from reports.visible import visible
 

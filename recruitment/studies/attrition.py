@@ -8,12 +8,11 @@ import polars as pl
 import queries
 from analytics.contradictions import contradictions
 from analytics.representation import Blank, stage_representation
-from recruitment.errors import DataError, UsageError, nearest
-from recruitment.studies.campaigns import as_at_of, choose, source_of
+from recruitment.errors import UsageError, nearest
+from recruitment.studies.candidates import candidates, check_confidence_level
 from reports import notes
 from reports.findings import Findings
 from reports.readings import change_headline, with_change_readings
-from reports.wording import CHARACTERISTICS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,27 +87,26 @@ def attrition(
             between 0 and 1.
         DataError: None of the campaigns has counts.
     """
-    if not 0 < confidence_level < 1:
-        raise UsageError(f"--confidence-level is between 0 and 1, not {confidence_level}")
-    chosen = choose(queries.campaigns(con), campaigns)
-    counted = _with_counts(chosen)
-    codes = counted["campaign"].to_list()
-    flow = _about(queries.stage_flow(con, campaigns=codes, corrected=corrected), characteristics)
-    to_stage = _known_stage(flow, to_stage)
-    stages = stage_representation(flow, blank=blank)
+    check_confidence_level(confidence_level)
+    asked = candidates(
+        con, campaigns=campaigns, characteristics=characteristics, corrected=corrected
+    )
+    to_stage = _known_stage(asked.flow, to_stage)
+    stages = stage_representation(asked.flow, blank=blank)
     found = Findings(
         question="attrition",
-        title=f"Representation by stage: {', '.join(codes)}",
-        source=source_of(counted),
-        as_at=as_at_of(counted),
-        notes=(*notes.on_blanks(blank), *notes.on_campaigns_without_counts(chosen)),
-        tables={"stages": _in_order(stages, codes).select(STAGE_COLUMNS)},
+        title=f"Representation by stage: {', '.join(asked.codes)}",
+        source=asked.source,
+        as_at=asked.as_at,
+        notes=(*notes.on_blanks(blank), *notes.on_campaigns_without_counts(asked.chosen)),
+        tables={"stages": asked.in_order(stages).select(STAGE_COLUMNS)},
     )
     if table == "stages":
         return found
     changes = _read_changes(stages, to_stage, confidence_level)
-    other = stage_representation(flow, blank="exclude" if blank == "include" else "include")
+    other = stage_representation(asked.flow, blank="exclude" if blank == "include" else "include")
     other_changes = _read_changes(other, to_stage, confidence_level)
+    corrections = queries.corrections(con, campaigns=asked.codes)
     return replace(
         found,
         notes=(
@@ -116,13 +114,11 @@ def attrition(
             *notes.on_headline_stage(stages, changes, to_stage),
             *notes.on_tests(changes, confidence_level),
             *notes.on_other_reading(changes, other_changes, blank),
-            *notes.on_corrections(
-                queries.corrections(con, campaigns=codes), flow, applied=corrected
-            ),
-            *notes.on_contradictions(contradictions(flow)),
+            *notes.on_corrections(corrections, asked.flow, applied=corrected),
+            *notes.on_contradictions(contradictions(asked.flow)),
         ),
-        tables=found.tables | {"changes": _in_order(changes, codes).select(CHANGE_COLUMNS)},
-        headline=change_headline(changes, codes),
+        tables=found.tables | {"changes": asked.in_order(changes).select(CHANGE_COLUMNS)},
+        headline=change_headline(changes, asked.codes),
     )
 
 
@@ -134,27 +130,6 @@ def _read_changes(
     return with_change_readings(
         representation_changes(stages, to_stage=to_stage, confidence_level=confidence_level)
     )
-
-
-def _with_counts(chosen: pl.DataFrame) -> pl.DataFrame:
-    counted = chosen.filter(pl.col("stages") > 0)
-    if counted.is_empty():
-        names = ", ".join(chosen["campaign"]) or "the warehouse"
-        raise DataError(f"{names}: no counts yet, so there is nothing to compare")
-    return counted
-
-
-def _about(flow: pl.DataFrame, characteristics: "Sequence[str]") -> pl.DataFrame:
-    """Keep the characteristics asked about, in any case."""
-    found = flow["characteristic"].unique(maintain_order=True).to_list()
-    known = [name for name in CHARACTERISTICS if name in found]
-    known += [name for name in found if name not in known]
-    folded = {name.casefold(): name for name in known}
-    for name in characteristics:
-        if name.strip().casefold() not in folded:
-            raise UsageError(f"there is no characteristic {name!r}; {nearest(name, known)}")
-    wanted = [folded[name.strip().casefold()] for name in characteristics] or known
-    return flow.filter(pl.col("characteristic").is_in(wanted))
 
 
 def _known_stage(flow: pl.DataFrame, to_stage: str | None) -> str | None:
@@ -172,13 +147,3 @@ def _known_stage(flow: pl.DataFrame, to_stage: str | None) -> str | None:
     if order == flow["stage_order"].min():
         raise UsageError(f"--to {stage} is the first stage; name a later one to compare it with")
     return str(stage)
-
-
-def _in_order(rows: pl.DataFrame, codes: "Sequence[str]") -> pl.DataFrame:
-    """Campaigns by the date they opened, characteristics as the report has them."""
-    order = list(dict.fromkeys([*CHARACTERISTICS, *rows["characteristic"]]))
-    keys = [
-        pl.col("campaign").cast(pl.Enum(list(codes))),
-        pl.col("characteristic").cast(pl.Enum(order)),
-    ]
-    return rows.sort(*keys, maintain_order=True)

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from analytics.rounding import half_up
+from reports.cells import signed
 from reports.charts.labels import shortened
-from reports.columns import signed
 from reports.visible import visible
 
 Row = Mapping[str, Any]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recruitment.studies.attrition import CHANGE_COLUMNS, STAGE_COLUMNS
-from reports.columns import COLUMNS, cell, known, p_text, signed
+from reports.cells import cell, known, p_text, signed
+from reports.columns import COLUMNS
 from reports.layouts import LAYOUTS
 from tests.reports.samples import change, stage
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from recruitment.studies.attrition import attrition
 from recruitment.studies.campaigns import campaigns
-from reports.columns import cell
+from reports.cells import cell
 from reports.layouts import LAYOUTS
 from reports.markdown import escape, render_markdown
 from reports.visible import visible

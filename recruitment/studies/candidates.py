@@ -1,0 +1,95 @@
+"""The candidates that a question is about: which campaigns, which characteristics."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+import queries
+from recruitment.errors import DataError, UsageError, nearest
+from recruitment.studies.campaigns import as_at_of, choose, source_of
+from reports.wording import CHARACTERISTICS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What was asked about, and its counts.
+
+    Attributes:
+        chosen: The campaigns asked about, in the order in which they opened.
+        codes: Those of them that have counts.
+        flow: The rows of ``queries.stage_flow`` for these.
+        source: Where the counts come from.
+        as_at: The one date (ISO) that they describe, or None where the campaigns differ.
+    """
+
+    chosen: pl.DataFrame
+    codes: list[str]
+    flow: pl.DataFrame
+    source: str
+    as_at: str | None
+
+    def in_order(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Sort ``rows``: campaigns by the date they opened, characteristics as in the report."""
+        order = list(dict.fromkeys([*CHARACTERISTICS, *rows["characteristic"]]))
+        keys = [pl.col("characteristic").cast(pl.Enum(order))]
+        if "campaign" in rows.columns:
+            keys.insert(0, pl.col("campaign").cast(pl.Enum(self.codes)))
+        return rows.sort(*keys, maintain_order=True)
+
+
+def candidates(
+    con: "duckdb.DuckDBPyConnection",
+    *,
+    campaigns: "Sequence[str]",
+    characteristics: "Sequence[str]",
+    corrected: bool,
+) -> Candidates:
+    """Read the counts of some campaigns and characteristics; none named means all.
+
+    Raises:
+        UsageError: A campaign or characteristic is unknown, or a campaign is named twice.
+        DataError: None of the campaigns has counts.
+    """
+    chosen = choose(queries.campaigns(con), campaigns)
+    counted = chosen.filter(pl.col("stages") > 0)
+    if counted.is_empty():
+        names = ", ".join(chosen["campaign"]) or "the warehouse"
+        raise DataError(f"{names}: no counts yet, so there is nothing to compare")
+    codes = counted["campaign"].to_list()
+    flow = queries.stage_flow(con, campaigns=codes, corrected=corrected)
+    return Candidates(
+        chosen,
+        codes,
+        _about(flow, characteristics),
+        source=source_of(counted),
+        as_at=as_at_of(counted),
+    )
+
+
+def check_confidence_level(confidence_level: float) -> None:
+    """Refuse what is no confidence level.
+
+    Raises:
+        UsageError: It is not between 0 and 1, such as 95.
+    """
+    if not 0 < confidence_level < 1:
+        raise UsageError(f"--confidence-level is between 0 and 1, not {confidence_level}")
+
+
+def _about(flow: pl.DataFrame, characteristics: "Sequence[str]") -> pl.DataFrame:
+    """Keep the characteristics asked about, in any case."""
+    found = flow["characteristic"].unique(maintain_order=True).to_list()
+    known = [name for name in CHARACTERISTICS if name in found]
+    known += [name for name in found if name not in known]
+    folded = {name.casefold(): name for name in known}
+    for name in characteristics:
+        if name.strip().casefold() not in folded:
+            raise UsageError(f"there is no characteristic {name!r}; {nearest(name, known)}")
+    wanted = [folded[name.strip().casefold()] for name in characteristics] or known
+    return flow.filter(pl.col("characteristic").is_in(wanted))

@@ -1,0 +1,71 @@
+"""How the value of a column is written, rounded once."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from math import isfinite
+from typing import Any
+
+from analytics.rounding import half_up
+from reports.columns import COLUMNS, Kind
+
+JOINED: dict[Kind, str] = {"fraction": "/", "interval": " to ", "ratio interval": " to "}
+
+
+def cell(name: str, row: Mapping[str, Any]) -> str:
+    """Return the text of column ``name`` in ``row``, rounded once."""
+    column = COLUMNS[name]
+    values = [row[part] for part in column.parts or (name,)]
+    if not all(map(known, values)):
+        return column.missing
+    texts = [_written(value, column.kind) for value in values]
+    return JOINED.get(column.kind, "").join(texts)
+
+
+def known(value: Any) -> bool:
+    """Return whether there is a value: neither null nor NaN nor infinite."""
+    return value is not None and (not isinstance(value, float) or isfinite(value))
+
+
+def _written(value: Any, kind: Kind) -> str:
+    match kind:
+        case "count" | "fraction":
+            return f"{value:,}"
+        case "percentage" | "ratio" | "ratio interval":
+            return half_up(value, 2)
+        case "rate":
+            return percent(value)
+        case "points" | "interval":
+            return signed(value)
+        case "p":
+            return p_text(value)
+        case "text":
+            return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def percent(rate: float, decimals: int = 2) -> str:
+    """Return a rate of 0 to 1 as a percentage, without a second rounding.
+
+    >>> percent(150 / 183), percent(1 / 32)
+    ('81.97', '3.13')
+    """
+    return half_up(Decimal(repr(rate)).scaleb(2), decimals)
+
+
+def signed(points: float, decimals: int = 2) -> str:
+    """Return a difference with its sign, and zero without one.
+
+    >>> signed(9.0909), signed(-3.4376), signed(0.001)
+    ('+9.09', '-3.44', '0.00')
+    """
+    text = half_up(points, decimals)
+    return f"+{text}" if float(text) > 0 else text
+
+
+def p_text(p_value: float) -> str:
+    """Return a p-value to four decimals, never as 0.
+
+    >>> p_text(0.00618), p_text(0.000012), p_text(1.0)
+    ('0.0062', '<0.0001', '1.0000')
+    """
+    smallest = 0.00005
+    return "<0.0001" if p_value < smallest else half_up(p_value, 4)
