@@ -40,6 +40,15 @@ def odds_ratio(
     return Estimate(by_log.value, low, high)
 
 
+def sample_odds_ratio(group: Selection, reference: Selection) -> FloatArray:
+    """Return the odds of selection of ``group`` over those of ``reference``, without an interval.
+
+    0 where nobody of the group is selected or nobody of the reference rejected, infinite the other
+    way round; NaN where that leaves 0 over 0, as it does where a side is empty.
+    """
+    return _ratio(*_cells(group, reference))
+
+
 def woolf(group: Selection, reference: Selection, *, confidence_level: float = 0.95) -> Estimate:
     """Return the odds ratio with the interval symmetric in its logarithm.
 
