@@ -27,12 +27,13 @@ def fisher_exact(group: Selection, reference: Selection) -> ExactTest:
         1e-323 they are 0. Where the margins allow one table only (nobody in the group, everyone or
         nobody selected) all p-values are 1, and the mid tails 0.5: the table says nothing.
 
-    Sources: Fisher RA (1935), The Design of Experiments, chapter II; mid-p: Lancaster HO (1961),
-    Significance tests in discrete distributions, JASA 56; for two-sided tests by Hirji KF, Tan SJ
-    and Elashoff RM (1991), A quasi-exact test for comparing two binomial proportions, Statistics
-    in Medicine 10.
+    Sources: Fisher RA (1935), The Design of Experiments, chapter II; two-sided by point
+    probabilities: Freeman GH and Halton JH (1951), Biometrika 38, 141-149; mid-p: Lancaster HO
+    (1961), Significance tests in discrete distributions, JASA 56, 223-234; for two-sided tests by
+    Hirji KF, Tan SJ and Elashoff RM (1991), A quasi-exact test for comparing two binomial
+    proportions, Statistics in Medicine 10, 1137-1153.
 
-    Fisher's tea taster named three of the four cups that had the milk first, and one of the others:
+    The tea tasting table of Agresti and of R: three of the four cups with milk first are named:
 
     >>> tea = fisher_exact(Selection(3, 4), Selection(1, 4))
     >>> tea.p_value.round(4), tea.p_greater.round(4)

@@ -29,7 +29,8 @@ def share_after(group: Selection, rest: Selection, *, confidence_level: float = 
     Raises:
         ValueError: ``confidence_level`` is outside (0, 1).
 
-    Source: design.md, counting rule 8; interval after Katz and others (1978) and Koopman (1984).
+    Source: the map is algebra; interval of the ratio after Katz and others (1978) and Koopman
+    (1984), see ``risk_ratio``.
 
     Women at the LE19 pre-sift, 34.6 % of those who entered:
 
@@ -70,7 +71,7 @@ def detectable_change(
         Differences of shares, 0 to 1. NaN where not even a group of which nobody (``below``), or
         everybody (``above``), is selected would have been told from chance.
 
-    Source: ``analytics.detectable``; design.md, counting rule 8.
+    Source: see ``detectable`` and ``share_after``.
 
     >>> change = detectable_change(Selection(27, 105), Selection(142, 438))
     >>> change.below.round(3), change.above.round(3)

@@ -84,8 +84,7 @@ def _percentage(numerator: str, denominator: str) -> pl.Expr:
 
 def _change_since(earlier_group: pl.Expr, earlier_base: pl.Expr) -> pl.Expr:
     """Difference of two percentages over one common denominator, so that it is divided once."""
-    # As floats, which hold every product of national counts that integers would overflow on.
-    group, base = pl.col("group_entered").cast(pl.Float64), pl.col("base").cast(pl.Float64)
+    group, base = pl.col("group_entered"), pl.col("base")
     numerator = 100 * (group * earlier_base - earlier_group * base)
     return (
         pl.when(pl.col("stage_order") > pl.col("stage_order").first(), base * earlier_base > 0)

@@ -4,6 +4,7 @@ Without a file they are filled, in memory, with the published figures. A file is
 Either way DuckDB can reach no other file and no network while a command runs.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,9 +38,15 @@ def open_warehouse(
         UsageError: There is no file at ``path``.
         StorageError: The file is not a warehouse, is of another version, or cannot be opened.
     """
+    import duckdb
+
     con = _connect_in_memory(subjects) if path is None else _connect_to_file(path)
     try:
         yield con
+    except duckdb.Error as error:
+        if path is None:
+            raise
+        raise StorageError(f"{path} cannot be read: {_first_line(error)}") from None
     finally:
         con.close()
 
@@ -52,17 +59,16 @@ def create(path: Path) -> None:
     """
     import duckdb
 
+    if path.exists():
+        raise StorageError(f"{path} exists already; choose another name")
+    others = os.umask(0o077)
     try:
-        # Reserve the name with the right mode; DuckDB then fills a file of its own beside it.
-        path.touch(mode=0o600, exist_ok=False)
-        path.unlink()
         with duckdb.connect(str(path)) as con:
             _create_tables(con)
-        path.chmod(0o600)
-    except FileExistsError:
-        raise StorageError(f"{path} exists already; choose another name") from None
-    except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror}") from None
+    except duckdb.Error as error:
+        raise StorageError(f"{path} cannot be written: {_first_line(error)}") from None
+    finally:
+        os.umask(others)
 
 
 def _connect_in_memory(
@@ -86,16 +92,20 @@ def _connect_to_file(path: Path) -> "duckdb.DuckDBPyConnection":
     _check_is_duckdb(path)
     try:
         con = duckdb.connect(str(path), read_only=True, config=CLOSED_WORLD)
-        found = con.execute("SELECT max(schema_version) FROM warehouse").fetchone()
+        # All rows are fetched: a result left half-read would block the next query.
+        found = con.execute("SELECT schema_version FROM warehouse").fetchall()
     except duckdb.CatalogException:
         raise StorageError(f"{path} is a DuckDB file but not a recruit warehouse") from None
     except duckdb.Error as error:
-        reason = str(error).partition("\n")[0]
-        raise StorageError(f"{path} cannot be opened: {reason}") from None
-    if found != (SCHEMA_VERSION,):
+        raise StorageError(f"{path} cannot be opened: {_first_line(error)}") from None
+    if found != [(SCHEMA_VERSION,)]:
         con.close()
         raise StorageError(f"{path} is not a warehouse of version {SCHEMA_VERSION}")
     return con
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def _check_is_duckdb(path: Path) -> None:

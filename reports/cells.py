@@ -8,7 +8,12 @@ from typing import Any
 from analytics.rounding import half_up
 from reports.columns import COLUMNS, Kind
 
-JOINED: dict[Kind, str] = {"fraction": "/", "interval": " to ", "ratio interval": " to "}
+JOINED: dict[Kind, str] = {
+    "fraction": "/",
+    "outcomes": "/",
+    "interval": " to ",
+    "ratio interval": " to ",
+}
 
 
 def cell(name: str, row: Mapping[str, Any]) -> str:
@@ -17,6 +22,8 @@ def cell(name: str, row: Mapping[str, Any]) -> str:
     values = [row[part] for part in column.parts or (name,)]
     if not all(map(known, values)):
         return column.missing
+    if column.kind == "outcomes":
+        values = [values[0], sum(values)]
     texts = [_written(value, column.kind) for value in values]
     return JOINED.get(column.kind, "").join(texts)
 
@@ -28,7 +35,7 @@ def known(value: Any) -> bool:
 
 def _written(value: Any, kind: Kind) -> str:
     match kind:
-        case "count" | "fraction":
+        case "count" | "fraction" | "outcomes":
             return f"{value:,}"
         case "percentage" | "ratio" | "ratio interval":
             return half_up(value, 2)

@@ -18,6 +18,7 @@ Kind = Literal[
     "fraction",
     "interval",
     "ratio interval",
+    "outcomes",
 ]
 
 NOT_AVAILABLE = "[x]"
@@ -74,10 +75,13 @@ COLUMNS: dict[str, Column] = {
     "not_stated": Column(
         "Not stated", "count", "Those of them who left the question blank or prefer not to say."
     ),
+    "base": Column(
+        "Denominator", "count", "Those who entered; without Not stated under --blank exclude."
+    ),
     "representation_pct": Column(
         "Representation (%)",
         "percentage",
-        "The group's share of those who entered the stage, Not stated included.",
+        "The group's share of the denominator.",
     ),
     "change_from_previous_pp": Column(
         "Change from previous (pp)",
@@ -111,7 +115,9 @@ COLUMNS: dict[str, Column] = {
         "points",
         "Change as a percentage of the representation at the first stage.",
     ),
-    "p_value": Column("Fisher p", "p", "Fisher's exact test, two-sided."),
+    "p_value": Column(
+        "Fisher p", "p", "Fisher's exact test, two-sided; pooled: its exact conditional form."
+    ),
     "p_mid": Column("mid-p", "p", "The same with half the weight of the observed table."),
     "p_adjusted": Column("Holm p", "p", "Fisher p adjusted for the comparisons shown (Holm)."),
     "detectable_fall_pp": Column(
@@ -125,4 +131,141 @@ COLUMNS: dict[str, Column] = {
         "The smallest rise that would have been found four times in five.",
     ),
     "reading": Column("Reading"),
+    "reference": Column("Reference", meaning="Those whom the group is compared with."),
+    "passed": Column("Passed", "count", "Candidates of the group who passed the stage."),
+    "failed": Column("Failed", "count", "Candidates of the group who did not pass the stage."),
+    "pending": Column("Pending", "count", "Candidates of the group who wait for the outcome."),
+    "reference_passed": Column("Reference passed", "count"),
+    "reference_failed": Column("Reference failed", "count"),
+    "group_outcomes": Column("Group", "outcomes", parts=("passed", "failed"), named_after="group"),
+    "reference_outcomes": Column(
+        "Reference",
+        "outcomes",
+        parts=("reference_passed", "reference_failed"),
+        named_after="reference",
+    ),
+    "pass_rate": Column("Pass rate (%)", "rate", "Passed out of passed and failed, 0 to 1."),
+    "reference_pass_rate": Column("Pass rate (%)", "rate", "The same of the reference, 0 to 1."),
+    "gap_pp": Column(
+        "Gap (pp)", "points", "The group's pass rate less the reference's, percentage points."
+    ),
+    "gap_low_pp": Column("Gap, low (pp)", "points", "Lower end of the interval."),
+    "gap_high_pp": Column("Gap, high (pp)", "points", "Upper end of the interval."),
+    "gap_interval": Column("Interval", "interval", parts=("gap_low_pp", "gap_high_pp")),
+    "relative_likelihood": Column(
+        "Success ratio",
+        "ratio",
+        "The group's pass rate over the reference's; below 1 the group passes less often.",
+    ),
+    "relative_likelihood_low": Column("Success ratio, low", "ratio"),
+    "relative_likelihood_high": Column("Success ratio, high", "ratio"),
+    "likelihood_interval": Column(
+        "Interval",
+        "ratio interval",
+        parts=("relative_likelihood_low", "relative_likelihood_high"),
+    ),
+    "rejection_ratio": Column(
+        "Rejection ratio",
+        "ratio",
+        "The group's rejection rate over the reference's; above 1 the group fails more often.",
+    ),
+    "odds_ratio": Column(
+        "Odds ratio", "ratio", "The group's odds of passing over the reference's."
+    ),
+    "adjusted": Column("Adj. p", "p", parts=("p_adjusted",)),
+    "adverse_impact_ratio": Column(
+        "Impact ratio (US)",
+        "ratio",
+        "The group's pass rate over the higher of the two: adverse impact ratio, US guidance.",
+    ),
+    "below_four_fifths": Column(
+        "Under 4/5 (US)", meaning="Whether that is under four fifths: a US rule of thumb."
+    ),
+    "shortfall": Column(
+        "Shortfall",
+        "count",
+        "How many more of the group would have passed at the reference's rate: a size, no target.",
+    ),
+    "flip_count": Column(
+        "Flip count",
+        "count",
+        "How many of the group would have to change side for p to reach 0.05; 0 where it is over.",
+    ),
+    "detectable_gap_pp": Column(
+        "Detectable gap (pp)",
+        "points",
+        "The smallest gap that would have been found four times in five.",
+    ),
+    "blanks": Column("Blanks", "count", "People with an outcome who did not state an answer."),
+    "all_in_group_gap_pp": Column("Gap if all in group (pp)", "points"),
+    "all_in_reference_gap_pp": Column("Gap if all in reference (pp)", "points"),
+    "lowest_gap_pp": Column("Lowest gap (pp)", "points"),
+    "highest_gap_pp": Column("Highest gap (pp)", "points"),
+    "tipping_direction": Column(
+        "Blanks to close it",
+        "count",
+        "The fewest blanks that, in the group, would close the gap.",
+        missing=NOT_APPLICABLE,
+    ),
+    "tipping_significance": Column(
+        "Blanks to change p",
+        "count",
+        "The fewest blanks that, in the group, would carry p across 0.05.",
+        missing=NOT_APPLICABLE,
+    ),
+    "campaigns": Column("Campaigns", meaning="Those that have outcomes on both sides."),
+    "odds_ratio_low": Column("Odds ratio, low", "ratio"),
+    "odds_ratio_high": Column("Odds ratio, high", "ratio"),
+    "odds_interval": Column(
+        "Interval", "ratio interval", parts=("odds_ratio_low", "odds_ratio_high")
+    ),
+    "risk_ratio": Column("Success ratio", "ratio", "Pooled ratio of the pass rates (risk ratio)."),
+    "risk_ratio_low": Column("Success ratio, low", "ratio"),
+    "risk_ratio_high": Column("Success ratio, high", "ratio"),
+    "risk_interval": Column(
+        "Interval", "ratio interval", parts=("risk_ratio_low", "risk_ratio_high")
+    ),
+    "pooled_p": Column("Exact p", "p", parts=("p_value",)),
+    "homogeneity_p": Column(
+        "Homogeneity p",
+        "p",
+        "Breslow-Day-Tarone: small where the campaigns differ.",
+        missing=NOT_APPLICABLE,
+    ),
+    "homogeneity_p_adjusted": Column(
+        "Homogeneity Holm p",
+        "p",
+        "The same, adjusted for the comparisons shown (Holm).",
+        missing=NOT_APPLICABLE,
+    ),
+    "measure": Column("Measure"),
+    "counts": Column("Counts", meaning="The group's people out of how many, by campaign."),
+    "z": Column("z", "points", "Cochran-Armitage; above 0 where the share rises."),
+    "p_trend": Column("Trend p", "p", "Cochran-Armitage test, two-sided."),
+    "detectable_change_pp": Column(
+        "Detectable change (pp)",
+        "points",
+        "The smallest steady change, first campaign to last, found four times in five.",
+    ),
+    "earlier_campaigns": Column("Earlier campaigns"),
+    "earlier_group_entered": Column("Group entered earlier", "count"),
+    "earlier_base": Column("Earlier applicants", "count"),
+    "earlier_representation_pct": Column("Earlier (%)", "percentage"),
+    "pool_counts": Column("Applicants", "fraction", parts=("group_entered", "base")),
+    "earlier_counts": Column(
+        "Earlier", "fraction", parts=("earlier_group_entered", "earlier_base")
+    ),
+    "difference_pp": Column(
+        "Difference (pp)", "points", "The share of applicants less the earlier share."
+    ),
+    "difference_low_pp": Column("Difference, low (pp)", "points"),
+    "difference_high_pp": Column("Difference, high (pp)", "points"),
+    "difference_interval": Column(
+        "Interval", "interval", parts=("difference_low_pp", "difference_high_pp")
+    ),
+    "detectable_difference_pp": Column(
+        "Detectable difference (pp)",
+        "points",
+        "The smallest difference that would have been found four times in five.",
+    ),
 }

@@ -36,6 +36,7 @@ def text_tables(findings: Findings) -> tuple[TextTable, ...]:
     return tuple(
         _text_table(layout, rows)
         for layout in LAYOUTS[findings.question]
+        if layout.table in findings.tables
         for rows in _split(layout, findings.tables[layout.table].to_dicts())
     )
 

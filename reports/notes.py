@@ -59,9 +59,10 @@ def on_tests(changes: pl.DataFrame, confidence_level: float) -> Iterator[str]:
     comparisons = "1 comparison" if tested == 1 else f"{tested} comparisons"
     if tested:
         yield (
-            "Tests compare who got through among the group and among all others, those still "
-            f"waiting left out (Fisher's exact test); Holm p allows for the {comparisons} shown; "
-            f"intervals are {100 * confidence_level:g}% confidence intervals of the change."
+            "Tests compare who got through among the group and among everybody else in the "
+            "denominator, those still waiting left out (Fisher's exact test); Holm p allows for "
+            f"the {comparisons} shown; intervals are {100 * confidence_level:g}% confidence "
+            "intervals of the change."
         )
 
 

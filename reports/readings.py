@@ -5,9 +5,11 @@ The rules, in order, for a change in representation:
 1. No p-value (the counts contradict each other, or a side is empty): nothing is said but that.
 2. The adjusted p-value is under 0.05: evidence of a rise or a fall; but where so many are waiting
    that the share moves against those who have an outcome, that is said and nothing claimed.
-3. Not even a group of which nobody, or everybody, got through would have been told from chance
+3. Only the p-value by itself is under 0.05: the change would be evidence if it were the only one
+   looked at, and is not once the comparisons shown are allowed for.
+4. Not even a group of which nobody, or everybody, got through would have been told from chance
    with 80 % power: too few people to say.
-4. Otherwise: no evidence of a change, with the smallest fall and rise that would have been seen.
+5. Otherwise: no evidence of a change, with the smallest fall and rise that would have been seen.
 
 A reading never gives a cause, and never says "no difference".
 """
@@ -30,6 +32,7 @@ class Verdict(StrEnum):
     unknown = "unknown"
     evidence = "evidence"
     against = "against"
+    alone = "alone"
     too_few = "too few"
     none = "no evidence"
 
@@ -42,6 +45,8 @@ def verdict(row: Mapping[str, Any]) -> Verdict:
         return (
             Verdict.evidence if _got_through_more(row) * row["change_pp"] > 0 else Verdict.against
         )
+    if row["p_value"] < ALPHA:
+        return Verdict.alone
     if row["detectable_fall_pp"] is None and row["detectable_rise_pp"] is None:
         return Verdict.too_few
     return Verdict.none
@@ -83,6 +88,8 @@ def _judgement(row: Mapping[str, Any]) -> str:
                 f"not settled, {signed(row['change_pp'])} percentage points, but of those not "
                 f"waiting the group got through {more} often than all others"
             )
+        case Verdict.alone:
+            return f"not settled, {signed(row['change_pp'])} percentage points: {by_itself(row)}"
         case Verdict.too_few:
             return f"too few people to say ({row['from_group']:,} at {row['from_stage']})"
         case Verdict.none:
@@ -96,6 +103,14 @@ def _got_through_more(row: Mapping[str, Any]) -> int:
     ours = row["group_progressed"] * row["rest_resolved"]
     theirs = row["rest_progressed"] * row["group_resolved"]
     return int(ours - theirs)
+
+
+def by_itself(row: Mapping[str, Any]) -> str:
+    """Say that one comparison would be evidence, were it not one of several."""
+    return (
+        f"evidence by itself (p {p_text(row['p_value'])}), but not once the comparisons shown are "
+        f"allowed for (adjusted p {p_text(row['p_adjusted'])})"
+    )
 
 
 def _unseen(row: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from reports.display import TextTable, legend, text_tables
 from reports.findings import Findings
 from reports.visible import visible
-from reports.widths import column_widths
+from reports.widths import column_widths, wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -115,7 +115,7 @@ def _rich_table(table: TextTable, widths: list[int], *, ascii_only: bool) -> "Ta
     for heading, numeric, width in zip(table.headings, table.numeric, widths, strict=True):
         drawn.add_column(heading, justify="right" if numeric else "left", width=width)
     for row in table.rows:
-        drawn.add_row(*row)
+        drawn.add_row(*map(wrapped, row, widths))
     return drawn
 
 

@@ -1,8 +1,13 @@
 """How wide each column of a table at a terminal is: no figure broken, no word cut."""
 
+import re
+import textwrap
 from collections.abc import Iterable
 
 from reports.display import TextTable
+
+# What stays together: a word, or the part of one up to a hyphen between letters.
+WORD = re.compile(r"[^\s-]*\w-(?=\w)|\S+")
 
 
 def column_widths(table: TextTable, available: int) -> list[int] | None:
@@ -34,4 +39,9 @@ def column_widths(table: TextTable, available: int) -> list[int] | None:
 def _longest_word(texts: Iterable[str]) -> int:
     from rich.cells import cell_len
 
-    return max(cell_len(word) for text in texts for word in (text.split() or [""]))
+    return max(cell_len(word) for text in texts for word in (WORD.findall(text) or [""]))
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return ``text`` in lines of at most ``width``, broken between words or after a hyphen."""
+    return "\n".join(textwrap.wrap(text, width)) or text

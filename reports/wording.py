@@ -11,7 +11,13 @@ CHARACTERISTICS = {
     "sexual_orientation": "Sexual orientation",
     "disability": "Disability",
 }
-PEOPLE = {"Female": "women", "Male": "men", "Disabled": "disabled people", "LGBT+": "LGBT+ people"}
+PEOPLE = {
+    "Female": "women",
+    "Male": "men",
+    "Disabled": "disabled people",
+    "Not disabled": "non-disabled people",
+    "Not LGBT+": "people who are not LGBT+",
+}
 
 
 def people(group: str) -> str:

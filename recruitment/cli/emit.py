@@ -85,7 +85,16 @@ def emit(findings: Findings, to: Destination) -> None:
     else:
         write_whole(to.output, _content(findings, to, to.kind))
         sys.stderr.write(f"wrote {to.output}\n")
-    if to.only_table and to.table is None and len(to.tables) > 1:
+    if to.only_table:
+        _tell_what_one_table_leaves_out(findings, to)
+
+
+def _tell_what_one_table_leaves_out(findings: Findings, to: Destination) -> None:
+    from reports.visible import visible
+
+    for note in findings.notes:
+        sys.stderr.write(f"note: {visible(note)}\n")
+    if to.table is None and len(to.tables) > 1:
         others = " or ".join(f"--table {name}" for name in to.tables[1:])
         sys.stderr.write(f"this is the table {to.only_table}; {others} gives the rest\n")
 

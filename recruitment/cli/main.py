@@ -14,6 +14,8 @@ from typer.exceptions import TyperException
 
 from recruitment.cli.attrition import attrition
 from recruitment.cli.campaigns import campaigns
+from recruitment.cli.compare import compare
+from recruitment.cli.pass_rates import pass_rates
 from recruitment.errors import StorageError, UserError
 
 INTERRUPTED = 130
@@ -29,6 +31,8 @@ app = typer.Typer(
 )
 app.command()(campaigns)
 app.command()(attrition)
+app.command()(pass_rates)
+app.command()(compare)
 
 
 def _print_version(*, wanted: bool) -> None:

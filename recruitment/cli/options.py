@@ -23,6 +23,14 @@ class Blank(StrEnum):
     exclude = "exclude"
 
 
+class PassRateChart(StrEnum):
+    """What a chart of pass rates draws."""
+
+    gaps = "gaps"
+    funnel = "funnel"
+    blanks = "blanks"
+
+
 Db = Annotated[
     Path | None,
     typer.Option(

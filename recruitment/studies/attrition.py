@@ -28,6 +28,7 @@ STAGE_COLUMNS = [
     "entered",
     "group_entered",
     "not_stated",
+    "base",
     "representation_pct",
     "change_from_previous_pp",
     "change_pp",
@@ -98,7 +99,11 @@ def attrition(
         title=f"Representation by stage: {', '.join(asked.codes)}",
         source=asked.source,
         as_at=asked.as_at,
-        notes=(*notes.on_blanks(blank), *notes.on_campaigns_without_counts(asked.chosen)),
+        notes=(
+            *notes.on_blanks(blank),
+            *notes.on_campaigns_without_counts(asked.chosen),
+            *notes.on_contradictions(contradictions(asked.flow)),
+        ),
         tables={"stages": asked.in_order(stages).select(STAGE_COLUMNS)},
     )
     if table == "stages":
@@ -115,7 +120,6 @@ def attrition(
             *notes.on_tests(changes, confidence_level),
             *notes.on_other_reading(changes, other_changes, blank),
             *notes.on_corrections(corrections, asked.flow, applied=corrected),
-            *notes.on_contradictions(contradictions(asked.flow)),
         ),
         tables=found.tables | {"changes": asked.in_order(changes).select(CHANGE_COLUMNS)},
         headline=change_headline(changes, asked.codes),

@@ -7,15 +7,12 @@ from recruitment.errors import UsageError, nearest
 from reports.findings import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import duckdb
     import polars as pl
 
-IN_PROCESS = (
-    "In process counts the candidates who entered the first stage; where both are printed, that "
-    "is submitted less withdrawn."
-)
+IN_PROCESS = "In process counts the candidates who entered the first stage."
 
 
 def campaigns(con: "duckdb.DuckDBPyConnection") -> Findings:
@@ -26,9 +23,19 @@ def campaigns(con: "duckdb.DuckDBPyConnection") -> Findings:
         title="Recruitment campaigns",
         source=source_of(listed),
         as_at=as_at_of(listed),
-        notes=(IN_PROCESS,),
+        notes=(IN_PROCESS, *_withdrawals_that_do_not_add_up(listed)),
         tables={"campaigns": listed},
     )
+
+
+def _withdrawals_that_do_not_add_up(listed: "pl.DataFrame") -> "Iterator[str]":
+    for row in listed.drop_nulls(["submitted", "withdrawn", "in_process"]).to_dicts():
+        left = row["submitted"] - row["withdrawn"]
+        if left != row["in_process"]:
+            yield (
+                f"{row['campaign']}: {row['submitted']:,} submitted less {row['withdrawn']:,} "
+                f"withdrawn leave {left:,}, but {row['in_process']:,} entered the first stage."
+            )
 
 
 def choose(listed: "pl.DataFrame", wanted: "Sequence[str]") -> "pl.DataFrame":

@@ -67,10 +67,10 @@ def percentage_axis(field: str, top: float) -> "alt.Y":
 def tick_step(top: float) -> int:
     """Return the distance between grid lines: a round number that gives at most six.
 
-    >>> tick_step(55.0), tick_step(5.3), tick_step(100.0)
-    (10, 1, 20)
+    >>> tick_step(55.0), tick_step(5.3), tick_step(100.0), tick_step(200.0)
+    (10, 1, 20, 50)
     """
-    return next(step for step in (1, 2, 5, 10, 20) if top <= 6 * step)
+    return next(step for step in (1, 2, 5, 10, 20, 50) if top <= 6 * step)
 
 
 def _lines(panel: Panel, campaigns: Sequence[str]) -> list["alt.Chart"]:

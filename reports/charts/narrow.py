@@ -4,10 +4,11 @@ from copy import deepcopy
 from typing import Any
 
 from reports.charts.labels import wrapped
+from reports.charts.narrow_rows import fit_rows, has_rows
 
 Spec = dict[str, Any]
 
-PHONE_WIDTH, PHONE_STAGE, PHONE_LINE, ABOVE_POINT = 296, 44, 48, -13
+PHONE_WIDTH, PHONE_STAGE, PHONE_LINE, PHONE_TITLE, ABOVE_POINT = 296, 44, 48, 36, -13
 # Figures that have no room beside the percentage; tooltips and tables still give them.
 NO_ROOM = {"counts", "label"}
 ONE_LINE_LABEL = "replace(datum.label, /\\n/g, ' ')"
@@ -31,15 +32,27 @@ def stacked(spec: Spec) -> Spec:
 
 
 def for_phones(spec: Spec) -> Spec:
-    """Return ``spec`` in one column, as wide as a phone held upright, with slanted labels."""
+    """Return ``spec`` in one column, as wide as a phone held upright."""
     column = stacked(spec)
     for view in column["vconcat"]:
         for panel in view["concat"]:
-            stages = panel["layer"][0]["encoding"]["x"]["scale"]["domain"]
-            panel["width"] = max(PHONE_WIDTH, PHONE_STAGE * len(stages))
-            panel["layer"] = [_fitted(each) for each in panel["layer"] if not _no_room(each)]
-            panel["title"]["subtitle"] = _rewrapped(panel["title"]["subtitle"])
+            fit_rows(panel) if has_rows(panel) else _fit_columns(panel)
+            panel["title"] |= _rewrapped_title(panel["title"])
     return column
+
+
+def _fit_columns(panel: Spec) -> None:
+    """Change ``panel``, which has its stages from left to right, to the width of a phone."""
+    stages = panel["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    panel["width"] = max(PHONE_WIDTH, PHONE_STAGE * len(stages))
+    panel["layer"] = [_fitted(each) for each in panel["layer"] if not _no_room(each)]
+
+
+def _rewrapped_title(title: Spec) -> Spec:
+    return {
+        "text": wrapped(title["text"], PHONE_TITLE, 4),
+        "subtitle": _rewrapped(title["subtitle"]),
+    }
 
 
 def _rewrapped(lines: list[str]) -> list[str]:

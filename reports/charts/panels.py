@@ -1,22 +1,16 @@
 """Representation as a chart needs it: one panel to a group, stages and campaigns labelled."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from reports.charts.choice import drawn_campaigns, finite_rows
 from reports.charts.labels import distinct, shortened, wrapped
 from reports.charts.order import merged_order
-from reports.charts.points import Row, base, each_change, one_change, point
+from reports.charts.points import Row, each_change, one_change, point
 from reports.display import label
 from reports.findings import Findings
-from reports.visible import visible
-from reports.wording import listed
 
-if TYPE_CHECKING:
-    import polars as pl
-
-MAX_CAMPAIGNS = 6
 LINE_BREAK = "\n"
 
 
@@ -71,11 +65,14 @@ class Panels:
 
 def representation_panels(findings: Findings) -> Panels:
     """Return the panels of ``findings``, from its tables ``stages`` and ``changes``."""
-    rows = _rows(findings.tables["stages"])
-    campaigns, left_out = _campaigns(rows)
+    rows = finite_rows(findings.tables["stages"])
+    counted = [row["campaign"] for row in rows if row["representation_pct"] is not None]
+    campaigns, left_out = drawn_campaigns(_names(rows, "campaign"), counted, "nobody entered")
     drawn = [row for row in rows if row["campaign"] in campaigns]
     stages = _stage_labels(drawn)
-    changes = [row for row in _rows(findings.tables["changes"]) if row["campaign"] in campaigns]
+    changes = [
+        row for row in finite_rows(findings.tables["changes"]) if row["campaign"] in campaigns
+    ]
     keys = dict.fromkeys((row["characteristic"], row["group"]) for row in drawn)
     return Panels(
         stages=tuple(stages.values()),
@@ -83,38 +80,13 @@ def representation_panels(findings: Findings) -> Panels:
         panels=tuple(_panel(_of(drawn, key), _of(changes, key), campaigns, stages) for key in keys),
         left_out=left_out,
         base_words="entered the stage"
-        if all(base(row) == row["entered"] for row in drawn)
+        if all(row["base"] == row["entered"] for row in drawn)
         else "entered the stage and answered",
     )
 
 
-def _rows(table: "pl.DataFrame") -> list[Row]:
-    """Return the rows with null for what is not a number, which JSON and charts cannot hold."""
-    return [
-        {
-            name: None if isinstance(value, float) and not math.isfinite(value) else value
-            for name, value in row.items()
-        }
-        for row in table.to_dicts()
-    ]
-
-
 def _of(rows: Sequence[Row], key: tuple[str, str]) -> list[Row]:
     return [row for row in rows if (row["characteristic"], row["group"]) == key]
-
-
-def _campaigns(rows: Sequence[Row]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the label of each campaign to draw, and what is left out and why."""
-    every = list(dict.fromkeys(row["campaign"] for row in rows))
-    counted = {row["campaign"] for row in rows if row["representation_pct"] is not None}
-    empty = [name for name in every if name not in counted]
-    known = [name for name in every if name in counted]
-    sentences = [f"{visible(name)} is not drawn: nobody entered." for name in empty]
-    if known[:-MAX_CAMPAIGNS]:
-        earlier = listed([visible(name) for name in known[:-MAX_CAMPAIGNS]])
-        sentences.append(f"The last {MAX_CAMPAIGNS} campaigns are drawn; not drawn: {earlier}.")
-    labels = distinct((name, shortened(name, 20)) for name in known[-MAX_CAMPAIGNS:])
-    return labels, tuple(sentences)
 
 
 def _stage_labels(rows: Sequence[Row]) -> dict[str, str]:

@@ -4,7 +4,6 @@ Field names are the ones written here, never data: Altair takes ``a.b`` or ``n[0
 then draws nothing.
 """
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,7 +37,7 @@ def point(row: Row, campaign: str, stage: str) -> dict[str, Any]:
     pct = row["representation_pct"]
     known = pct is not None
     pct_text = f"{half_up(pct, 2)}%" if known else ""
-    counts = f"{row['group_entered']:,} of {base(row):,}" if known else ""
+    counts = f"{row['group_entered']:,} of {row['base']:,}" if known else ""
     return {
         "campaign": campaign,
         "stage": stage,
@@ -54,16 +53,6 @@ def point(row: Row, campaign: str, stage: str) -> dict[str, Any]:
         "provisional": bool(row["provisional"]),
         "status": "provisional" if row["provisional"] else "settled",
     }
-
-
-def base(row: Row) -> int:
-    """Return the denominator of the percentage: all who entered, or all who answered."""
-    entered: int = row["entered"]
-    pct = row["representation_pct"]
-    if pct is None or math.isclose(pct * entered, 100 * row["group_entered"]):
-        return entered
-    answered: int = entered - row["not_stated"]
-    return answered
 
 
 def change_text(row: Row) -> str:

@@ -9,11 +9,11 @@ would lay the lines of a small group on top of each other: each panel has its ow
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reports.charts import theme
-from reports.charts.captions import alternative_text, footer, subtitle
+from reports.charts.captions import alternative_text, subtitle
 from reports.charts.ends import with_end_labels
 from reports.charts.labels import wrapped
 from reports.charts.marks import layers
+from reports.charts.page import level, page, panel_title
 from reports.charts.panels import Panel, Panels, representation_panels
 from reports.findings import Findings
 
@@ -32,23 +32,19 @@ HEADROOM = 1.2
 def representation_chart(findings: Findings) -> "alt.TopLevelMixin":
     """Return the chart of ``findings``, whose tables are ``stages`` and ``changes``.
 
-    The headline is the title; measure, groups, campaigns and date the subtitle; notes and source
-    stand below; the description is the text alternative. Every text from data is shortened and
-    made visible.
+    Every text from data is shortened and made visible.
     """
-    import altair as alt
-
     drawn = representation_panels(findings)
-    panels = [_panel(panel, drawn) for panel in drawn.panels]
+    lines = level([change_lines(panel) for panel in drawn.panels])
+    panels = [_panel(panel, own, drawn) for panel, own in zip(drawn.panels, lines, strict=True)]
     columns = COLUMNS if panel_width(drawn) == PANEL_WIDTH else 1
-    body = alt.concat(*panels, columns=columns, spacing={"row": 36, "column": 40}).properties(
-        title=_below(findings)
+    return page(
+        findings,
+        panels,
+        columns=columns,
+        subtitle=subtitle(findings, drawn),
+        description=alternative_text(findings, drawn),
     )
-    page: alt.VConcatChart = alt.vconcat(body).properties(
-        title=_above(findings, drawn), description=alternative_text(findings, drawn)
-    )
-    configured: alt.VConcatChart = page.configure(**theme.config())
-    return configured
 
 
 def scale_top(points: Sequence[Mapping[str, Any]]) -> float:
@@ -66,62 +62,20 @@ def panel_width(drawn: Panels) -> int:
     return max(PANEL_WIDTH, STAGE_WIDTH * len(drawn.stages))
 
 
-def _panel(panel: Panel, drawn: Panels) -> "alt.LayerChart | alt.FacetChart":
+def _panel(panel: Panel, lines: Sequence[str], drawn: Panels) -> "alt.LayerChart | alt.FacetChart":
     import altair as alt
 
     top = scale_top(drawn.points if drawn.one_scale else panel.points)
-    title = alt.TitleParams(
-        text=panel.title,
-        subtitle=_level(panel, drawn),
-        fontSize=theme.PANEL_SIZE,
-        subtitleFontSize=theme.LABEL_SIZE,
-        subtitlePadding=4,
-        offset=14,
-        frame="bounds",
-    )
     height = ONE_HEIGHT if drawn.one_scale else SEVERAL_HEIGHT
     return alt.layer(
         *layers(panel, drawn, top=top),
         data=alt.InlineData(values=with_end_labels(panel.points, top / height)),
         width=panel_width(drawn),
         height=height,
-        title=title,
+        title=panel_title(panel.title, lines, offset=14),
     )
-
-
-def _level(panel: Panel, drawn: Panels) -> list[str]:
-    """Return the lines under the title, as many in every panel, so that the panels align."""
-    own = change_lines(panel)
-    return own + [""] * (max(len(change_lines(each)) for each in drawn.panels) - len(own))
 
 
 def change_lines(panel: Panel) -> list[str]:
     """Return the changes of ``panel`` in lines that fit its width."""
     return [line for change in panel.changes for line in wrapped(change, 88, 3)]
-
-
-def _above(findings: Findings, drawn: Panels) -> "alt.TitleParams":
-    import altair as alt
-
-    return alt.TitleParams(
-        text=wrapped(findings.headline or findings.title, 108, 4),
-        subtitle=[line for text in subtitle(findings, drawn) for line in wrapped(text, 165, 3)],
-        fontSize=theme.TITLE_SIZE,
-        subtitleFontSize=theme.SUBTITLE_SIZE,
-        subtitlePadding=8,
-        offset=24,
-    )
-
-
-def _below(findings: Findings) -> "alt.TitleParams":
-    import altair as alt
-
-    return alt.TitleParams(
-        text=footer(findings),
-        orient="bottom",
-        anchor="start",
-        fontSize=theme.SMALL_SIZE,
-        fontWeight="normal",
-        lineHeight=17,
-        offset=20,
-    )

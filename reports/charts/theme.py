@@ -22,6 +22,9 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross"
 PAPER = "#FFFFFF"
 INK = CHARCOAL
 RULE = "#D9D9D9"
+# What stands beside the focus (navy), and the ground under a row set apart.
+REST = "#BFBFBF"
+GROUND = "#F2F2F2"
 
 # A lone missing font draws no text at all, so the stack ends in one that vl-convert can find.
 FONT = 'Arial, "Liberation Sans", sans-serif'

@@ -54,10 +54,7 @@ def test_the_list_says_how_to_read_it(con: duckdb.DuckDBPyConnection) -> None:
     findings = campaigns(con)
     assert (findings.question, findings.title) == ("campaigns", "Recruitment campaigns")
     assert findings.notes == (
-        (
-            "In process counts the candidates who entered the first stage; where both are printed, "
-            "that is submitted less withdrawn."
-        ),
+        "In process counts the candidates who entered the first stage.",
     )
 
 

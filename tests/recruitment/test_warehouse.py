@@ -5,6 +5,7 @@ import duckdb
 import pytest
 
 from recruitment import published
+from recruitment.cli.main import run
 from recruitment.errors import StorageError, UsageError
 from recruitment.warehouse import create, open_warehouse
 
@@ -78,3 +79,62 @@ def test_all_published_tables_satisfy_the_schema(con: duckdb.DuckDBPyConnection)
     tables = {table for files in published.FILES.values() for table in files}
     for table in sorted(tables):
         assert con.table(table).limit(1).fetchall(), table
+
+
+def test_every_published_file_has_the_columns_of_its_table(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    folder = Path(published.__file__).parent
+    for files in (*published.FILES.values(), {"corrections": "corrections"}):
+        for table, file in files.items():
+            header = (folder / f"{file}.csv").read_text(encoding="utf-8").splitlines()[0]
+            assert header.split(",") == con.table(table).columns, table
+
+
+def _own_warehouse(path: Path) -> Path:
+    """A warehouse as an analyst would fill it, with labels that mean mischief."""
+    create(path)
+    with duckdb.connect(str(path)) as con:
+        con.execute(
+            """
+            INSERT INTO categories VALUES
+                ('ethnicity', '=cmd()', 'group', 1), ('ethnicity', 'White', 'comparator', 2);
+            INSERT INTO campaigns VALUES
+                ('X\x1b[31m1', 'Own', NULL, NULL, NULL, NULL, 10, 3, 'own.csv');
+            INSERT INTO stages VALUES ('X\x1b[31m1', 'Sift', 1), ('X\x1b[31m1', 'Offer', 2);
+            INSERT INTO stage_counts
+            SELECT 'X\x1b[31m1', stage, 'entered', 'ethnicity', category, people
+            FROM (VALUES ('Sift', '=cmd()', 40), ('Sift', 'White', 60), ('Offer', '=cmd()', 5),
+                  ('Offer', 'White', 30)) AS counts (stage, category, people);
+            """
+        )
+    return path
+
+
+@pytest.mark.parametrize("command", ["campaigns", "attrition", "pass-rates"])
+def test_every_command_runs_on_a_warehouse_of_ones_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    path = _own_warehouse(tmp_path / "own.duckdb")
+    assert run([command, "--db", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "X[U+001B][31m1" in shown
+
+
+def test_people_who_do_not_add_up_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["campaigns", "--db", str(_own_warehouse(tmp_path / "own.duckdb"))]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "10 submitted less 3 withdrawn leave 7, but 100 entered the first stage." in shown
+
+
+def test_a_warehouse_damaged_within_is_a_storage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _own_warehouse(tmp_path / "own.duckdb")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:12288] + b"\xff" * (len(whole) - 12288))
+    assert run(["attrition", "--db", str(path)]) == 5
+    assert capsys.readouterr().err.count("\n") == 1

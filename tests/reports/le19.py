@@ -42,6 +42,7 @@ def stage_rows(
             "entered": everyone,
             "group_entered": members,
             "not_stated": 0,
+            "base": everyone,
             "representation_pct": 100 * members / everyone if everyone else None,
             "change_from_previous_pp": None,
             "change_pp": None,

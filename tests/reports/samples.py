@@ -104,6 +104,7 @@ def stage(order: int, **values: Any) -> dict[str, Any]:
         "entered": 1234,
         "group_entered": 100,
         "not_stated": 7,
+        "base": 1234,
         "representation_pct": 8.103727714748784,
         "change_from_previous_pp": None if order == 1 else -3.125,
         "change_pp": None if order == 1 else 0.0,

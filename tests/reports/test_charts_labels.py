@@ -35,7 +35,7 @@ def test_different_names_never_share_a_label(labels: list[tuple[str, str]]) -> N
     assert len(set(chosen.values())) == len(chosen)
 
 
-@given(st.lists(st.permutations("ABCDE").map(sorted), max_size=3))
+@given(st.lists(st.sets(st.sampled_from("ABCDE")).map(sorted), max_size=3))
 def test_orders_that_agree_are_all_kept(orders: list[list[str]]) -> None:
     merged = merged_order(orders)
     assert all([each for each in merged if each in order] == order for order in orders)

@@ -79,7 +79,7 @@ def test_figures_are_rounded_once_and_travel_as_text_with_their_counts() -> None
 
 def test_counts_are_of_those_who_answered_where_the_percentage_is() -> None:
     answered = [
-        {**row, "not_stated": 36, "representation_pct": 100 * row["group_entered"] / base}
+        {**row, "base": base, "representation_pct": 100 * row["group_entered"] / base}
         for row in stage_rows()
         for base in [row["entered"] - 36]
     ]

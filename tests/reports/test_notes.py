@@ -148,9 +148,9 @@ def test_every_campaign_has_at_most_one_note_on_where_its_change_ends(flow: pl.D
 def test_the_tests_and_their_family_are_named(rows: int, family: str) -> None:
     assert list(notes.on_tests(changes(*[change()] * rows), 0.95)) == [
         (
-            "Tests compare who got through among the group and among all others, those still "
-            f"waiting left out (Fisher's exact test); Holm p allows for the {family} shown; "
-            "intervals are 95% confidence intervals of the change."
+            "Tests compare who got through among the group and among everybody else in the "
+            "denominator, those still waiting left out (Fisher's exact test); Holm p allows for "
+            f"the {family} shown; intervals are 95% confidence intervals of the change."
         )
     ]
 

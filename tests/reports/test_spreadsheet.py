@@ -72,7 +72,7 @@ def test_cover_says_what_where_from_and_when(le19: Findings) -> None:
         "As at: 2020-06-15",
         "Contents:",
         "Notes: notes, definitions and symbols",
-        "stages: 24 rows, 12 columns",
+        "stages: 24 rows, 13 columns",
         "changes: 4 rows, 22 columns",
     ]
 
@@ -88,7 +88,7 @@ def test_notes_hold_every_note_definition_and_symbol(le19: Findings) -> None:
 
 def test_one_table_to_a_sheet_with_its_title_on_top(le19: Findings) -> None:
     book = render_xlsx(le19)
-    for name, size in (("stages", "24 rows, 12 columns"), ("changes", "4 rows, 22 columns")):
+    for name, size in (("stages", "24 rows, 13 columns"), ("changes", "4 rows, 22 columns")):
         top = pl.read_excel(BytesIO(book), sheet_name=name, has_header=False).rows()[:2]
         assert top[0][0] == f"Representation by stage: LE19: {name}"
         assert top[1][0] == f"This worksheet contains one table: {size}."

@@ -14,7 +14,7 @@ from reports.wording import CHARACTERISTICS, listed, people, people_of, share
         ("BAME", "BAME people"),
         ("White", "White people"),
         ("LGBT+", "LGBT+ people"),
-        ("Not LGBT+", "Not LGBT+ people"),
+        ("Not LGBT+", "people who are not LGBT+"),
     ],
 )
 def test_groups_are_called_as_they_are_published_or_as_govuk_has_it(group: str, words: str) -> None:

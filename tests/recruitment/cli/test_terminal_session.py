@@ -65,7 +65,7 @@ def test_a_terminal_is_coloured_unless_told_otherwise() -> None:
         _on_terminal(LE19, 80, TERM="xterm", NO_COLOR="1"),
         _on_terminal([*LE19, "--no-color"], 80, TERM="xterm"),
     ):
-        assert "\x1b[3" not in shown
+        assert "\x1b" not in shown
 
 
 def test_an_ascii_terminal_gets_ascii() -> None:
