@@ -16,10 +16,7 @@ def on_comparison(rows: pl.DataFrame, blank: str) -> Iterator[str]:
     if blank == "include":
         yield "Not stated counts among those compared with."
     elif "Not stated" not in rows["reference"].to_list():
-        yield (
-            "Not stated is neither in the group nor among those compared with; --bounds shows "
-            "what it could change."
-        )
+        yield "Not stated is neither in the group nor among those compared with."
 
 
 def on_tests(rows: pl.DataFrame, confidence_level: float, *, screen: bool) -> Iterator[str]:

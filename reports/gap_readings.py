@@ -66,7 +66,9 @@ def gap_headline(rows: pl.DataFrame, campaigns: Sequence[str], *, screen: bool =
     if not rows["p_value"].count():
         return f"{listed(campaigns)}: no outcomes to compare yet"
     if not found:
-        return f"{listed(campaigns)}: no evidence of a gap in pass rates"
+        alone = any(gap_verdict(row) is Verdict.alone for row in rows.to_dicts())
+        allowed = " once all comparisons are allowed for" if alone else ""
+        return f"{listed(campaigns)}: no evidence of a gap in pass rates{allowed}"
     overall = [row for row in found if row["stage"] == OVERALL] or found
     what = "Worth a closer look" if screen else "Evidence of a gap"
     named = [_named(row, several=len(campaigns) > 1) for row in overall]

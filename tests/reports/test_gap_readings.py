@@ -81,7 +81,9 @@ def test_the_headline_names_overall_gaps_before_stages() -> None:
         "Worth a closer look: women more likely to pass than men (LE19, Application)"
     )
     none = rows.with_columns(p_adjusted=pl.lit(1.0))
-    assert gap_headline(none, ["LE19"]) == "LE19: no evidence of a gap in pass rates"
+    assert gap_headline(none, ["LE19"]) == (
+        "LE19: no evidence of a gap in pass rates once all comparisons are allowed for"
+    )
     assert gap_headline(rows.clear(), ["DHEP"]) == "DHEP: no outcomes to compare yet"
     assert with_gap_readings(none)["reading"].str.contains("not settled").all()
 
