@@ -24,6 +24,7 @@ CLEAR = {**FOUND, "group_progressed": 30, "rest_progressed": 10}
         ({**CLEAR, "p_adjusted": 0.05}, Verdict.none),
         ({"change_pp": -9.0, **CLEAR}, Verdict.against),
         ({"change_pp": 0.0, **CLEAR}, Verdict.against),
+        ({"p_value": 0.0499}, Verdict.alone),
         ({"detectable_fall_pp": None, "detectable_rise_pp": None}, Verdict.too_few),
         ({"detectable_fall_pp": None}, Verdict.none),
         ({"detectable_rise_pp": None}, Verdict.none),
@@ -41,6 +42,13 @@ def test_a_verdict_claims_no_more_than_the_figures_carry(
         (
             {"p_adjusted": None},
             "not tested: the counts do not allow it.",
+        ),
+        (
+            {"change_pp": 6.48, "p_value": 0.0078, "p_adjusted": 0.0858},
+            (
+                "not settled, +6.48 percentage points: evidence by itself (p 0.0078), but not once "
+                "the comparisons shown are allowed for (adjusted p 0.0858)."
+            ),
         ),
         (
             {**CLEAR, "change_pp": 9.0871},
