@@ -240,7 +240,7 @@ COLUMNS: dict[str, Column] = {
     ),
     "measure": Column("Measure"),
     "counts": Column("Counts", meaning="The group's people out of how many, by campaign."),
-    "z": Column("z", "points", "Cochran-Armitage; above 0 where the share rises."),
+    "z": Column("z", "ratio", "Cochran-Armitage; above 0 where the share rises."),
     "p_trend": Column("Trend p", "p", "Cochran-Armitage test, two-sided."),
     "detectable_change_pp": Column(
         "Detectable change (pp)",
