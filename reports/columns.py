@@ -116,10 +116,12 @@ COLUMNS: dict[str, Column] = {
         "Change as a percentage of the representation at the first stage.",
     ),
     "p_value": Column(
-        "Fisher p", "p", "Fisher's exact test, two-sided; pooled: its exact conditional form."
+        "Exact p", "p", "Fisher's exact test, two-sided; pooled: its exact conditional form."
     ),
     "p_mid": Column("mid-p", "p", "The same with half the weight of the observed table."),
-    "p_adjusted": Column("Holm p", "p", "Fisher p adjusted for the comparisons shown (Holm)."),
+    "p_adjusted": Column(
+        "Adj. p", "p", "Adjusted for the comparisons shown: Holm, or Benjamini-Hochberg to screen."
+    ),
     "detectable_fall_pp": Column(
         "Detectable fall (pp)",
         "points",
@@ -172,7 +174,6 @@ COLUMNS: dict[str, Column] = {
     "odds_ratio": Column(
         "Odds ratio", "ratio", "The group's odds of passing over the reference's."
     ),
-    "adjusted": Column("Adj. p", "p", parts=("p_adjusted",)),
     "adverse_impact_ratio": Column(
         "Impact ratio (US)",
         "ratio",
@@ -225,7 +226,6 @@ COLUMNS: dict[str, Column] = {
     "risk_interval": Column(
         "Interval", "ratio interval", parts=("risk_ratio_low", "risk_ratio_high")
     ),
-    "pooled_p": Column("Exact p", "p", parts=("p_value",)),
     "homogeneity_p": Column(
         "Homogeneity p",
         "p",
@@ -233,7 +233,7 @@ COLUMNS: dict[str, Column] = {
         missing=NOT_APPLICABLE,
     ),
     "homogeneity_p_adjusted": Column(
-        "Homogeneity Holm p",
+        "Homogeneity adj. p",
         "p",
         "The same, adjusted for the comparisons shown (Holm).",
         missing=NOT_APPLICABLE,

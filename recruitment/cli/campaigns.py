@@ -6,7 +6,7 @@ from recruitment.cli import options
 def campaigns(
     db: options.Db = None,
     output_format: options.OutputFormat = options.Format.table,
-    output: options.Output = None,
+    output: options.TableOutput = None,
     force: options.Force = False,
     no_color: options.NoColor = False,
 ) -> None:

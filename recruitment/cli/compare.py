@@ -36,7 +36,7 @@ def compare(
     db: options.Db = None,
     output_format: options.OutputFormat = options.Format.table,
     table: options.Table = None,
-    output: options.Output = None,
+    output: options.TableOutput = None,
     force: options.Force = False,
     no_color: options.NoColor = False,
 ) -> None:

@@ -67,6 +67,12 @@ Output = Annotated[
         help="Write a file: .csv .json .parquet .xlsx .md for tables, .html .svg .png for charts.",
     ),
 ]
+TableOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar="FILE", help="Write a file: .csv .json .parquet .xlsx or .md."
+    ),
+]
 Table = Annotated[
     str | None,
     typer.Option("--table", metavar="NAME", help="Which table CSV and Parquet hold."),

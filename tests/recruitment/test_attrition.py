@@ -77,8 +77,8 @@ def test_le19_has_the_notes_that_it_needs(le19: Findings) -> None:
         ),
         (
             "Tests compare who got through among the group and among everybody else in the "
-            "denominator, those still waiting left out (Fisher's exact test); Holm p allows for "
-            "the 4 comparisons shown; intervals are 95% confidence intervals of the change."
+            "denominator, those still waiting left out (Fisher's exact test); the adjusted p allows "
+            "for the 4 comparisons shown (Holm); intervals are 95% confidence intervals of the change."
         ),
     )
 
@@ -135,7 +135,7 @@ def test_characteristics_are_shown_in_the_order_of_the_report(
 ) -> None:
     findings = attrition(con, campaigns=["PCDA"], characteristics=["disability", "Sex"])
     assert _rows(findings, "changes", "group") == [("Female",), ("Disabled",)]
-    assert "Holm p allows for the 2 comparisons shown" in " ".join(findings.notes)
+    assert "the adjusted p allows for the 2 comparisons shown" in " ".join(findings.notes)
 
 
 def test_a_stage_asked_for_in_any_case_is_the_one_compared(con: duckdb.DuckDBPyConnection) -> None:

@@ -53,9 +53,7 @@ def test_how_far_the_counts_reach_is_named(con: duckdb.DuckDBPyConnection) -> No
 def test_the_list_says_how_to_read_it(con: duckdb.DuckDBPyConnection) -> None:
     findings = campaigns(con)
     assert (findings.question, findings.title) == ("campaigns", "Recruitment campaigns")
-    assert findings.notes == (
-        "In process counts the candidates who entered the first stage.",
-    )
+    assert findings.notes == ("In process counts the candidates who entered the first stage.",)
 
 
 def test_campaigns_are_chosen_in_any_case_and_kept_in_order(con: duckdb.DuckDBPyConnection) -> None:

@@ -44,8 +44,8 @@ def test_screening_claims_less() -> None:
         (
             {"p_adjusted": 0.09},
             (
-                "not settled, +10.87 percentage points: evidence by itself (p 0.0062), but not once "
-                "the comparisons shown are allowed for (adjusted p 0.0900)."
+                "not settled, +10.87 percentage points: evidence by itself (p 0.0062), but not "
+                "once the comparisons shown are allowed for (adjusted p 0.0900)."
             ),
         ),
         (
@@ -104,22 +104,22 @@ BLANKS: dict[str, object] = {
         (
             {},
             (
-                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; 3 of them, "
-                "among women, could close it."
+                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; "
+                "3 of them, among women, could close it."
             ),
         ),
         (
             {"tipping_direction": 1},
             (
-                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; one of them, "
-                "among women, could close it."
+                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; "
+                "one of them, among women, could close it."
             ),
         ),
         (
             {"tipping_direction": None},
             (
-                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; they could "
-                "not close it."
+                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; "
+                "they could not close it."
             ),
         ),
         ({"blanks": 0}, "no blanks; the gap is -4.00 points."),

@@ -83,7 +83,7 @@ def test_a_terminal_of_no_width_to_speak_of_gets_twenty_columns(
 def test_a_row_too_wide_for_the_terminal_becomes_lines(le19_sex: Findings) -> None:
     shown = _shown(le19_sex, 40, color=False)
     assert "Stage: Offer [p]\nEntered: 72\nFemale: 33\nNot stated: 2\n" in shown
-    assert "Interval: +3.18 to +15.22\nFisher p: 0.0032\n" in shown
+    assert "Interval: +3.18 to +15.22\nExact p: 0.0032\n" in shown
 
 
 def test_a_terminal_gets_bold_headings(le19_sex: Findings) -> None:
