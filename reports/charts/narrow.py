@@ -36,9 +36,16 @@ def for_phones(spec: Spec) -> Spec:
     column = stacked(spec)
     for view in column["vconcat"]:
         for panel in view["concat"]:
-            fit_rows(panel) if has_rows(panel) else _fit_columns(panel)
+            if has_rows(panel):
+                fit_rows(panel)
+            elif _has_columns(panel):
+                _fit_columns(panel)
             panel["title"] |= _rewrapped_title(panel["title"])
     return column
+
+
+def _has_columns(panel: Spec) -> bool:
+    return bool(panel["layer"][0]["encoding"]["x"].get("field") == "stage")
 
 
 def _fit_columns(panel: Spec) -> None:

@@ -149,8 +149,9 @@ def test_the_tests_and_their_family_are_named(rows: int, family: str) -> None:
     assert list(notes.on_tests(changes(*[change()] * rows), 0.95)) == [
         (
             "Tests compare who got through among the group and among everybody else in the "
-            "denominator, those still waiting left out (Fisher's exact test); the adjusted p allows "
-            f"for the {family} shown (Holm); intervals are 95% confidence intervals of the change."
+            "denominator, those still waiting left out (Fisher's exact test); the adjusted p "
+            f"allows for the {family} shown (Holm); intervals are 95% confidence "
+            "intervals of the change."
         )
     ]
 
