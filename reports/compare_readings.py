@@ -62,7 +62,7 @@ def trend_reading(row: Row) -> str:
             unseen = _points(row["detectable_change_pp"])
             return (
                 f"no evidence of a trend (a steady change under {unseen} points from first to last "
-                "could not have been seen)."
+                "could not have been seen reliably)."
             )
         case _:
             return f"not tested: the same for everybody ({row['counts']})."
@@ -86,7 +86,8 @@ def pool_reading(row: Row) -> str:
         case Verdict.none:
             unseen = _points(row["detectable_difference_pp"])
             return (
-                f"no evidence of a difference (one under {unseen} points could not have been seen)."
+                f"no evidence of a difference (one under {unseen} points "
+                "could not have been seen reliably)."
             )
         case _:
             return "not tested: nobody applied, or nobody before."
@@ -132,7 +133,10 @@ def _pooled(row: Row) -> str:
             return f"too few people to say ({outcomes:,} {people(row['group'])} with an outcome)"
         case Verdict.none:
             unseen = _points(row["detectable_gap_pp"])
-            return f"no evidence of a gap (one under {unseen} points could not have been seen)"
+            return (
+                f"no evidence of a gap (one under {unseen} points "
+                "could not have been seen reliably)"
+            )
         case _:
             sides = f"{people(row['group'])} and {_who(row['reference'])}"
             return f"not tested: in no campaign have both {sides} an outcome"

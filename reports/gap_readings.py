@@ -55,7 +55,10 @@ def gap_reading(row: Mapping[str, Any], *, screen: bool = False) -> str:
             return f"too few people to say ({outcomes:,} {people(row['group'])} with an outcome)."
         case Verdict.none:
             unseen = signed(row["detectable_gap_pp"], 1).lstrip("+")
-            return f"no evidence of a gap (one under {unseen} points could not have been seen)."
+            return (
+                f"no evidence of a gap (one under {unseen} points could not have been seen "
+                "reliably)."
+            )
         case _:
             return f"not tested: nobody of {_without_outcome(row)} has an outcome."
 

@@ -93,7 +93,7 @@ def _judgement(row: Mapping[str, Any]) -> str:
         case Verdict.too_few:
             return f"too few people to say ({row['from_group']:,} at {row['from_stage']})"
         case Verdict.none:
-            return f"no evidence of a change ({_unseen(row)} could not have been seen)"
+            return f"no evidence of a change ({_unseen(row)} could not have been seen reliably)"
         case Verdict.unknown:
             return "not tested: the counts do not allow it"
 

@@ -12,7 +12,7 @@ BY_ITSELF = (
     "evidence by itself (p 0.0400), but not once the comparisons shown are allowed for "
     "(adjusted p 0.1600)"
 )
-NOTHING = "no evidence of a gap (one under 8.1 points could not have been seen)"
+NOTHING = "no evidence of a gap (one under 8.1 points could not have been seen reliably)"
 
 
 def _pooled(**values: Any) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def test_a_pooled_gap_is_read_by_the_rules(values: dict[str, Any], sentence: str
             {},
             (
                 "no evidence of a trend (a steady change under 8.1 points from first to last "
-                "could not have been seen)."
+                "could not have been seen reliably)."
             ),
         ),
         (
@@ -156,7 +156,10 @@ def test_a_trend_is_read_by_the_rules(values: dict[str, Any], sentence: str) -> 
             {"detectable_difference_pp": None},
             "too few people to say (75.00% (30 of 40), 50.00% (40 of 80) before).",
         ),
-        ({}, "no evidence of a difference (one under 8.1 points could not have been seen)."),
+        (
+            {},
+            "no evidence of a difference (one under 8.1 points could not have been seen reliably).",
+        ),
         (UNKNOWN, "not tested: nobody applied, or nobody before."),
     ],
 )

@@ -50,7 +50,7 @@ def test_screening_claims_less() -> None:
         ),
         (
             {"p_adjusted": 1.0, "p_value": 0.4},
-            "no evidence of a gap (one under 10.9 points could not have been seen).",
+            "no evidence of a gap (one under 10.9 points could not have been seen reliably).",
         ),
         (
             {"p_adjusted": 1.0, "p_value": 0.4, "detectable_gap_pp": None},
