@@ -80,21 +80,21 @@ def test_a_verdict_claims_no_more_than_the_figures_carry(
             {},
             (
                 "no evidence of a change (a fall under 30.3 or a rise under 31.8 points could not "
-                "have been seen)."
+                "have been seen reliably)."
             ),
         ),
         (
             {"detectable_fall_pp": None},
             (
                 "no evidence of a change (any fall or a rise under 31.8 points could not have been "
-                "seen)."
+                "seen reliably)."
             ),
         ),
         (
             {"detectable_rise_pp": None},
             (
                 "no evidence of a change (any rise or a fall under 30.3 points could not have been "
-                "seen)."
+                "seen reliably)."
             ),
         ),
     ],
@@ -109,7 +109,7 @@ def test_readings_stand_beside_their_rows() -> None:
         "not tested: the counts do not allow it.",
         (
             "no evidence of a change (a fall under 30.3 or a rise under 31.8 points could not have "
-            "been seen)."
+            "been seen reliably)."
         ),
     ]
 
