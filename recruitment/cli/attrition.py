@@ -62,7 +62,7 @@ def attrition(
             corrected=corrected,
             table=destination.only_table,
         )
-    emit(findings, destination)
+    emit(findings, destination, own_data=db is not None)
 
 
 def _chart(findings: "Findings") -> "alt.TopLevelMixin":

@@ -65,4 +65,4 @@ def compare(
             corrected=corrected,
             table=destination.only_table,
         )
-    emit(findings, destination)
+    emit(findings, destination, own_data=db is not None)

@@ -1,7 +1,7 @@
 """Where findings go: the terminal, standard output, or a file whose suffix says what it holds."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ TABLE_SUFFIXES = (".csv", ".json", ".parquet", ".xlsx", ".md")
 CHART_SUFFIXES = (".html", ".svg", ".png")
 PRINTED = {Format.csv: ".csv", Format.json: ".json", Format.markdown: ".md"}
 ONE_TABLE = (".csv", ".parquet")
+# Counts of a warehouse of one's own may single people out; the published ones are public already.
+UNPROTECTED = "Small numbers are shown as they are: internal use only, not for publication."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,13 @@ class Destination:
         return (self.table or self.tables[0]) if self.kind in ONE_TABLE else None
 
 
-def emit(findings: Findings, to: Destination) -> None:
-    """Write ``findings`` where ``to`` says; data on stdout, messages on stderr."""
+def emit(findings: Findings, to: Destination, *, own_data: bool = False) -> None:
+    """Write ``findings`` where ``to`` says; data on stdout, messages on stderr.
+
+    ``own_data`` are counts that are not public: a note says that nothing in them is protected.
+    """
+    if own_data:
+        findings = replace(findings, notes=(*findings.notes, UNPROTECTED))
     if to.kind is None:
         from reports.terminal import write_terminal
 

@@ -82,7 +82,7 @@ def pass_rates(
             confidence_level=confidence_level,
             corrected=corrected,
         )
-    emit(findings, destination)
+    emit(findings, destination, own_data=db is not None)
 
 
 def _chart(findings: "Findings", kind: options.PassRateChart) -> "alt.TopLevelMixin":

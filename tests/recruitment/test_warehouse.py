@@ -122,6 +122,18 @@ def test_every_command_runs_on_a_warehouse_of_ones_own(
     assert "X[U+001B][31m1" in shown
 
 
+@pytest.mark.parametrize("command", ["attrition", "pass-rates"])
+def test_small_numbers_of_ones_own_are_marked_as_internal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    note = "internal use only, not for publication"
+    path = _own_warehouse(tmp_path / "own.duckdb")
+    assert run([command, "--db", str(path)]) == 0
+    assert note in " ".join(capsys.readouterr().out.split())
+    assert run([command]) == 0
+    assert note not in " ".join(capsys.readouterr().out.split())
+
+
 def test_people_who_do_not_add_up_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
