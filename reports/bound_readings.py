@@ -22,13 +22,16 @@ def bound_reading(row: Mapping[str, Any]) -> str:
     if not row["blanks"]:
         return f"no blanks; the gap is {signed(row['gap_pp'])} points."
     span = f"between {signed(row['lowest_gap_pp'])} and {signed(row['highest_gap_pp'])} points"
-    return f"whoever the {row['blanks']:,} blanks are, the gap lies {span}; {_tipping(row)}."
+    blanks = f"the {row['blanks']:,} blanks are" if row["blanks"] > 1 else "the one blank is"
+    return f"whoever {blanks}, the gap lies {span}; {_tipping(row)}."
 
 
 def _tipping(row: Mapping[str, Any]) -> str:
     needed = row["tipping_direction"]
     if row["gap_pp"] == 0:
         return "there is none as it stands"
+    if needed is None and row["lowest_gap_pp"] <= 0 <= row["highest_gap_pp"]:
+        return "only by falling to both sides could they close it"
     if needed is None:
         return "they could not close it"
     if needed == 1:

@@ -116,9 +116,16 @@ BLANKS: dict[str, object] = {
             ),
         ),
         (
-            {"tipping_direction": None},
+            {"tipping_direction": None, "blanks": 1},
             (
-                "whoever the 17 blanks are, the gap lies between -8.00 and +1.50 points; "
+                "whoever the one blank is, the gap lies between -8.00 and +1.50 points; only by "
+                "falling to both sides could they close it."
+            ),
+        ),
+        (
+            {"tipping_direction": None, "highest_gap_pp": -1.5},
+            (
+                "whoever the 17 blanks are, the gap lies between -8.00 and -1.50 points; "
                 "they could not close it."
             ),
         ),
