@@ -24,15 +24,9 @@ import polars as pl
 from reports.cells import p_text, signed
 from reports.gap_readings import gap_verdict
 from reports.readings import ALPHA, Verdict, by_itself
-from reports.wording import listed, people, share
+from reports.wording import compared_with, listed, people, share
 
 Row = Mapping[str, Any]
-
-REFERENCES = {
-    "All others who stated": "all others who stated",
-    "Everyone else": "everyone else",
-    "Not stated": "people who did not state",
-}
 
 
 def with_readings(rows: pl.DataFrame, reading: Callable[[Row], str]) -> pl.DataFrame:
@@ -113,7 +107,7 @@ def compare_headline(rows: pl.DataFrame, pools: pl.DataFrame, campaigns: Sequenc
 def _gap(row: Row) -> tuple[str, str]:
     """Return which way the gap goes, and in which campaigns."""
     likely = "more likely" if row["gap_pp"] > 0 else "less likely"
-    who = f"{people(row['group'])} {likely} to pass than {_who(row['reference'])}"
+    who = f"{people(row['group'])} {likely} to pass than {compared_with(row['reference'])}"
     return who, row["campaigns"]
 
 
@@ -123,7 +117,7 @@ def _pooled(row: Row) -> str:
             pooled = "pooled gap" if ", " in row["campaigns"] else "gap"
             return (
                 f"evidence of a gap: {_passed(row, '')} of {people(row['group'])} passed, "
-                f"{_passed(row, 'reference_')} of {_who(row['reference'])}; {pooled} "
+                f"{_passed(row, 'reference_')} of {compared_with(row['reference'])}; {pooled} "
                 f"{signed(row['gap_pp'])} percentage points, adjusted p {p_text(row['p_adjusted'])}"
             )
         case Verdict.alone:
@@ -138,7 +132,7 @@ def _pooled(row: Row) -> str:
                 "could not have been seen reliably)"
             )
         case _:
-            sides = f"{people(row['group'])} and {_who(row['reference'])}"
+            sides = f"{people(row['group'])} and {compared_with(row['reference'])}"
             return f"not tested: in no campaign have both {sides} an outcome"
 
 
@@ -175,7 +169,3 @@ def _share(row: Row, side: str) -> str:
 
 def _points(points: float) -> str:
     return signed(points, 1).lstrip("+")
-
-
-def _who(reference: str) -> str:
-    return REFERENCES.get(reference) or people(reference)

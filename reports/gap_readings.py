@@ -21,7 +21,7 @@ import polars as pl
 
 from reports.cells import p_text, percent, signed
 from reports.readings import ALPHA, Verdict, by_itself
-from reports.wording import listed, people
+from reports.wording import compared_with, listed, people
 
 OVERALL = "Overall"
 
@@ -80,14 +80,16 @@ def gap_headline(rows: pl.DataFrame, campaigns: Sequence[str], *, screen: bool =
 
 def _named(row: Mapping[str, Any], *, several: bool) -> str:
     where = f"{row['campaign']}, {row['stage']}" if several else row["stage"]
-    return f"{people(row['group'])} {_direction(row)} than {_reference(row)} ({where})"
+    return (
+        f"{people(row['group'])} {_direction(row)} than {compared_with(row['reference'])} ({where})"
+    )
 
 
 def _gap(row: Mapping[str, Any]) -> str:
     rates = (
         f"{percent(row['pass_rate'])}% of {people(row['group'])} passed "
         f"({row['passed']:,} of {row['passed'] + row['failed']:,}), "
-        f"{percent(row['reference_pass_rate'])}% of {_reference(row)} "
+        f"{percent(row['reference_pass_rate'])}% of {compared_with(row['reference'])} "
         f"({row['reference_passed']:,} of {row['reference_passed'] + row['reference_failed']:,})"
     )
     size = f"{signed(row['gap_pp'])} percentage points, adjusted p {p_text(row['p_adjusted'])}"
@@ -104,11 +106,5 @@ def _direction(row: Mapping[str, Any]) -> str:
     return "more likely to pass" if row["gap_pp"] > 0 else "less likely to pass"
 
 
-def _reference(row: Mapping[str, Any]) -> str:
-    """Return how those compared with are called."""
-    plain = {"All others who stated": "all others who stated", "Everyone else": "everyone else"}
-    return plain.get(row["reference"], people(row["reference"]))
-
-
 def _without_outcome(row: Mapping[str, Any]) -> str:
-    return people(row["group"]) if row["pass_rate"] is None else _reference(row)
+    return people(row["group"]) if row["pass_rate"] is None else compared_with(row["reference"])

@@ -29,6 +29,18 @@ def people(group: str) -> str:
     return PEOPLE.get(group, f"{group} people")
 
 
+def compared_with(reference: str) -> str:
+    """Return how those a group is compared with are called in a sentence.
+
+    >>> compared_with("Male"), compared_with("Everyone else")
+    ('men', 'everyone else')
+    """
+    if reference == "Not stated":
+        return "people who did not state"
+    added_up = {"All others who stated", "Everyone else"}
+    return reference[0].lower() + reference[1:] if reference in added_up else people(reference)
+
+
 def people_of(characteristic: str, category: str) -> str:
     """Return how the candidates of a category are called, the blanks by their question.
 

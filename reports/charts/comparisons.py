@@ -10,18 +10,12 @@ from reports.charts.panels import LINE_BREAK
 from reports.display import label
 from reports.findings import Findings
 from reports.gap_readings import OVERALL
-from reports.wording import listed, people
+from reports.wording import compared_with, listed
 
 if TYPE_CHECKING:
     import polars as pl
 
 Row = Mapping[str, Any]
-
-# How those compared with are called in the middle of a sentence.
-COMPARED_WITH = {
-    "All others who stated": "all others who stated",
-    "Everyone else": "everyone else",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +116,7 @@ def is_overall(row: Row) -> bool:
 
 def called(category: str) -> str:
     """Return how a group is called in the middle of a sentence, in bounded length."""
-    return shortened(COMPARED_WITH.get(category) or people(category), 40)
+    return shortened(compared_with(category), 40)
 
 
 def _series(rows: Sequence[Row], campaigns: Mapping[str, str]) -> Series:
