@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
-from reports.wording import CHARACTERISTICS, listed, people
+from reports.wording import listed, people
 
 KEYS = ["campaign", "stage"]
 
@@ -87,16 +87,6 @@ def on_overall(ends: pl.DataFrame, pairs: pl.DataFrame) -> Iterator[str]:
             f"Overall counts who entered {stages}, of those who applied and are not waiting on the "
             "way: the last stage settled in every campaign that has settled one."
         )
-
-
-def on_characteristics(
-    counted: pl.DataFrame, compared: pl.DataFrame, reference: str | None
-) -> Iterator[str]:
-    """Name the characteristics on which nobody can be compared."""
-    why = "one category alone" if reference is None else f"{reference} is no other category of it"
-    left = counted.join(compared, on="characteristic", how="anti")["characteristic"]
-    for name in left.unique(maintain_order=True):
-        yield f"{CHARACTERISTICS.get(name, name)} is left out: {why}."
 
 
 def on_left_out(flow: pl.DataFrame, pairs: pl.DataFrame) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from reports.wording import listed
+from reports.wording import CHARACTERISTICS, listed
 
 
 def on_comparison(rows: pl.DataFrame, blank: str) -> Iterator[str]:
@@ -54,3 +54,13 @@ def on_stages_without_outcomes(flow: pl.DataFrame, rows: pl.DataFrame) -> Iterat
     for (campaign,), own in missing.group_by(["campaign"], maintain_order=True):
         stages = listed(own.sort("stage_order")["stage"].to_list())
         yield f"{campaign} is left out at {stages}: no failures are recorded there."
+
+
+def on_characteristics(
+    counted: pl.DataFrame, compared: pl.DataFrame, reference: str | None
+) -> Iterator[str]:
+    """Name the characteristics on which nobody can be compared."""
+    why = "one category alone" if reference is None else f"{reference} is no other category of it"
+    left = counted.join(compared, on="characteristic", how="anti")["characteristic"]
+    for name in left.unique(maintain_order=True):
+        yield f"{CHARACTERISTICS.get(name, name)} is left out: {why}."

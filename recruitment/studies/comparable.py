@@ -6,7 +6,7 @@ import polars as pl
 
 from recruitment.errors import DataError, UsageError
 from recruitment.studies.candidates import Candidates, candidates
-from recruitment.studies.pass_rates import known_reference
+from recruitment.studies.references import known_reference
 from reports.wording import listed
 
 if TYPE_CHECKING:
@@ -51,26 +51,3 @@ def comparable(
     if shared["campaign"].max() == 1:
         raise DataError(f"{listed(asked.codes)} share no stage, so there is nothing to pool")
     return asked, known_reference(asked.flow, reference)
-
-
-def with_two_sides(flow: pl.DataFrame, reference: str | None) -> pl.DataFrame:
-    """Keep the characteristics that have a group and somebody to compare it with.
-
-    Raises:
-        UsageError: None has a group other than the reference.
-        DataError: None has two categories.
-    """
-    everybody = pl.col("category").filter(pl.col("kind") != "not stated").n_unique()
-    several = flow.filter(everybody.over("characteristic") > 1)
-    if several.is_empty():
-        names = listed(flow["characteristic"].unique(maintain_order=True).to_list())
-        raise DataError(f"{names}: one category alone, so there is nobody to compare it with")
-    if reference is None:
-        return several
-    has_both = (pl.col("category") == reference).any() & (
-        (pl.col("kind") == "group") & (pl.col("category") != reference)
-    ).any()
-    kept = several.filter(has_both.over("characteristic"))
-    if kept.is_empty():
-        raise UsageError(f"--reference {reference} is the group itself; name another category")
-    return kept

@@ -12,8 +12,9 @@ from analytics.pass_rates import Blank, compared
 from analytics.pooling import one_sided, pooled_gaps
 from recruitment.errors import DataError
 from recruitment.studies.candidates import Candidates, check_confidence_level
-from recruitment.studies.comparable import comparable, with_two_sides
-from reports import compare_notes, notes
+from recruitment.studies.comparable import comparable
+from recruitment.studies.references import with_two_sides
+from reports import compare_notes, gap_notes, notes
 from reports.compare_readings import (
     compare_headline,
     pool_reading,
@@ -148,7 +149,7 @@ def compare(
             *compare_notes.on_method(tables, blank, confidence_level),
             *compare_notes.on_overall(common_ends(asked.flow), pairs),
             *notes.on_campaigns_without_counts(asked.chosen),
-            *compare_notes.on_characteristics(counted, asked.flow, reference),
+            *gap_notes.on_characteristics(counted, asked.flow, reference),
             *compare_notes.on_left_out(asked.flow, pairs),
             *compare_notes.on_one_sided(one_sided(pairs)),
             *compare_notes.on_people(asked.codes),

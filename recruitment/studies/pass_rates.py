@@ -1,6 +1,7 @@
 """At which stage does a group fall behind, by how much, and how sure can one be?"""
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import queries
 from analytics.blank_bounds import blank_bounds
@@ -9,8 +10,9 @@ from analytics.disparities import disparities
 from analytics.largest_stage import largest_stage
 from analytics.pass_rates import Blank, compared, outcomes
 from analytics.settled import last_settled
-from recruitment.errors import UsageError, nearest
+from recruitment.errors import UsageError
 from recruitment.studies.candidates import candidates, check_confidence_level
+from recruitment.studies.references import known_reference, with_two_sides
 from reports import gap_notes, notes
 from reports.bound_readings import with_bound_readings
 from reports.findings import Findings
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import duckdb
-    import polars as pl
 
 COLUMNS = [
     "campaign",
@@ -84,7 +85,7 @@ def pass_rates(
     Raises:
         UsageError: Something asked for is unknown, the reference is the group itself, or
             ``bounds`` is asked for while the blanks are among those compared with.
-        DataError: None of the campaigns has counts.
+        DataError: None of the campaigns has counts, or no characteristic has two categories.
     """
     check_confidence_level(confidence_level)
     if bounds and blank == "include":
@@ -92,7 +93,9 @@ def pass_rates(
     asked = candidates(
         con, campaigns=campaigns, characteristics=characteristics, corrected=corrected
     )
-    reference = known_reference(asked.flow, reference)
+    counted = asked.flow
+    reference = known_reference(counted, reference)
+    asked = replace(asked, flow=with_two_sides(counted, reference))
     pairs = asked.in_order(compared(outcomes(asked.flow), reference=reference, blank=blank))
     ends = last_settled(asked.flow)
     gaps = disparities(pairs, confidence_level=confidence_level, screen=screen).join(
@@ -115,6 +118,7 @@ def pass_rates(
             *gap_notes.on_comparison(rows, blank),
             *gap_notes.on_tests(rows, confidence_level, screen=screen),
             *gap_notes.on_overall(ends),
+            *gap_notes.on_characteristics(counted, asked.flow, reference),
             *notes.on_campaigns_without_counts(asked.chosen),
             *gap_notes.on_stages_without_outcomes(asked.flow, rows),
             *notes.on_corrections(corrections, asked.flow, applied=corrected),
@@ -123,21 +127,3 @@ def pass_rates(
         tables=tables,
         headline=gap_headline(rows, asked.codes, screen=screen),
     )
-
-
-def known_reference(flow: "pl.DataFrame", reference: str | None) -> str | None:
-    """Return the category to compare with as it is spelt.
-
-    Raises:
-        UsageError: No characteristic asked about has it, or it is the group itself.
-    """
-    if reference is None:
-        return None
-    kinds: dict[str, Any] = dict(flow.select("category", "kind").unique(maintain_order=True).rows())
-    folded = {name.casefold(): name for name in kinds}
-    name = folded.get(reference.strip().casefold())
-    if name is None:
-        raise UsageError(f"there is no category {reference!r}; {nearest(reference, [*kinds])}")
-    if kinds[name] == "group" and flow.filter(kind="group")["category"].n_unique() == 1:
-        raise UsageError(f"--reference {name} is the group itself; name another category")
-    return name

@@ -1,10 +1,12 @@
 import json
 from typing import Any
 
+import duckdb
 import pytest
 
 from recruitment.cli.main import run
-from recruitment.studies.pass_rates import COLUMNS
+from recruitment.errors import DataError
+from recruitment.studies.pass_rates import COLUMNS, pass_rates
 
 WOMEN = ("--campaign", "LE19", "--characteristic", "sex")
 
@@ -82,6 +84,22 @@ def test_a_campaign_without_outcomes_gives_no_rows_and_says_so(
     assert document["rows"] == []
     assert run(["pass-rates", "--campaign", "DHEP"]) == 0
     assert "no failures are recorded there" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_characteristic_with_one_category_is_left_out_by_name_or_refused(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    con.execute("UPDATE categories SET kind = 'group' WHERE characteristic = 'home_area'")
+    con.execute(
+        "INSERT INTO stage_counts VALUES "
+        "('LE19', 'Application', 'entered', 'home_area', 'Leicester', 546)"
+    )
+    con.execute("DELETE FROM workforce WHERE characteristic = 'home_area'")
+    con.execute("DELETE FROM categories WHERE category IN ('Leicestershire', 'Rutland')")
+    notes = pass_rates(con, campaigns=["LE19"]).notes
+    assert "home_area is left out: one category alone." in notes
+    with pytest.raises(DataError, match="home_area: one category alone, so there is nobody"):
+        pass_rates(con, campaigns=["LE19"], characteristics=["home_area"])
 
 
 def test_no_line_is_over_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
