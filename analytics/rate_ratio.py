@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from analytics.binomial_test import ExactTest, binomial_test
+from analytics.binomial import ExactTest, binomial_test
 from analytics.bisection import BoolArray, first_true
 from analytics.poisson_rates import Leaving
 from analytics.selection import Estimate, FloatArray, IntArray, Selection, normal_quantile

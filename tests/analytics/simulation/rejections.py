@@ -6,7 +6,7 @@ from itertools import starmap
 import numpy as np
 import polars as pl
 
-from analytics.binomial_test import binomial_test
+from analytics.binomial import binomial_test
 from analytics.chi_squared import two_standard_deviations
 from analytics.detectable import detectable_gap
 from analytics.fisher import fisher_exact

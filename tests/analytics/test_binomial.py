@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analytics.binomial_test import ExactTest, binomial_test
+from analytics.binomial import ExactTest, binomial_test
 from analytics.selection import Selection
 from tests.analytics.exact_oracle import binomial_weights, p_values, relative_error
 
