@@ -27,11 +27,14 @@ COMMANDS = {
     "recruit --help": [RECRUIT, "--help"],
     "import duckdb, polars": [PYTHON, "-c", "import duckdb, polars"],
     "recruit attrition": [RECRUIT, "attrition", "--campaign", "LE19", "--format", "csv"],
+    # CSV holds the stages alone; JSON holds the tests too, and these need NumPy.
+    "with the tests": [RECRUIT, "attrition", "--campaign", "LE19", "--format", "json"],
 }
 RATIOS = [
     ("recruit --help", "python -c pass"),
     ("recruit --help", "import typer"),
     ("recruit attrition", "import duckdb, polars"),
+    ("with the tests", "import duckdb, polars"),
 ]
 
 
