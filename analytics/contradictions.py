@@ -15,15 +15,15 @@ def contradictions(flow: pl.DataFrame) -> pl.DataFrame:
     Returns:
         Those rows of ``flow`` where passed + failed + pending + withdrawn is not entered, or where
         the number printed as passed is not the number that entered the next stage, with
-        ``accounted_for``, the sum of the outcomes. Stages whose failures are not recorded are not
-        judged. The comparator is the remainder of a printed total, so it is named only where no
-        printed count of the same stage and characteristic is.
+        ``accounted_for``, the sum of the outcomes. Where failures are not recorded, only more
+        outcomes than entrants contradict. The comparator is the remainder of a printed total, so
+        it is named only where no printed count of the same stage and characteristic is.
     """
     known = pl.col("entered", "passed", "failed").is_not_null()
-    wrong = (
-        flow.with_columns(accounted_for=pl.sum_horizontal(OUTCOMES))
-        .filter(pl.all_horizontal(known))
-        .filter((pl.col("accounted_for") != pl.col("entered")) | _lost_on_the_way())
+    wrong = flow.with_columns(accounted_for=pl.sum_horizontal(OUTCOMES)).filter(
+        (pl.all_horizontal(known) & (pl.col("accounted_for") != pl.col("entered")))
+        | (pl.col("accounted_for") > pl.col("entered"))
+        | _lost_on_the_way()
     )
     printed = wrong.filter(pl.col("kind") != "comparator")
     derived = wrong.filter(kind="comparator").join(printed, on=STAGE, how="anti")

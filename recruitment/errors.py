@@ -9,6 +9,8 @@
 A message is one line that says what, where, and what to do; it never quotes a row about a person.
 """
 
+FEW = 12
+
 
 class UserError(Exception):
     """A fault outside the program; its text is shown as it stands, without a traceback."""
@@ -49,5 +51,8 @@ def nearest(name: str, known: "list[str]") -> str:
     from difflib import get_close_matches
 
     folded = {each.casefold(): each for each in known}
-    close = get_close_matches(name.casefold(), list(folded), n=1)
-    return f"did you mean {folded[close[0]]}?" if close else f"known are {', '.join(known)}"
+    close = get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {folded[close[0]]}?"
+    more = f" and {len(known) - FEW} more" if len(known) > FEW else ""
+    return f"known are {', '.join(known[:FEW])}{more}"

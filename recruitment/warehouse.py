@@ -109,11 +109,13 @@ def _first_line(error: Exception) -> str:
 
 
 def _check_is_duckdb(path: Path) -> None:
-    if not path.exists():
-        raise UsageError(f"there is no warehouse at {path}; check --db or RECRUIT_DB")
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; --db names a DuckDB file")
     try:
+        if not path.exists():
+            raise UsageError(f"there is no warehouse at {path}; check --db or RECRUIT_DB")
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; --db names a DuckDB file")
+        if not path.is_file():
+            raise UsageError(f"{path} is no regular file; --db names a DuckDB file")
         with path.open("rb") as file:
             head = file.read(12)
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from reports.readings import verdict
-from reports.wording import listed, people_of, share
+from reports.wording import CHARACTERISTICS, listed, people_of, share
 
 
 def on_blanks(blank: str) -> Iterator[str]:
@@ -22,6 +22,13 @@ def on_campaigns_without_counts(chosen: pl.DataFrame) -> Iterator[str]:
     for row in chosen.filter(stages=0).to_dicts():
         opened = f"opened {row['opened']}; " if row["opened"] else ""
         yield f"{row['campaign']} is left out: {opened}no counts yet."
+
+
+def on_characteristics_without_group(flow: pl.DataFrame) -> Iterator[str]:
+    """Name the characteristics of which no category is reported on."""
+    for name in flow["characteristic"].unique(maintain_order=True):
+        if flow.filter(characteristic=name, kind="group").is_empty():
+            yield f"{CHARACTERISTICS.get(name, name)} is left out: it has no group to report on."
 
 
 def on_headline_stage(

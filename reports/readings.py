@@ -68,6 +68,8 @@ def change_headline(changes: pl.DataFrame, campaigns: Sequence[str]) -> str:
     found = [row for row in changes.to_dicts() if verdict(row) is Verdict.evidence]
     if changes.is_empty():
         return f"{listed(campaigns)}: representation of applicants; no later stage to compare yet"
+    if all(verdict(row) is Verdict.unknown for row in changes.to_dicts()):
+        return f"{listed(campaigns)}: the counts do not allow a test of any change"
     if not found:
         return f"{listed(campaigns)}: no evidence that any group's representation changed"
     several = len(campaigns) > 1

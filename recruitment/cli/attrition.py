@@ -42,16 +42,13 @@ def attrition(
     points. Without --campaign, every campaign that has counts is shown.
     """
     from recruitment.cli.emit import Destination, emit
-    from recruitment.cli.prefetch import prefetch
+    from recruitment.studies.attrition import attrition as study
     from recruitment.warehouse import open_warehouse
 
     destination = Destination(
         output, output_format, TABLES, table, _chart, force=force, no_color=no_color
     )
-    prefetch("recruitment.studies.attrition")
     with open_warehouse(db) as con:
-        from recruitment.studies.attrition import attrition as study
-
         findings = study(
             con,
             campaigns=campaign or (),

@@ -47,14 +47,11 @@ def compare(
     and who applied to each against those before.
     """
     from recruitment.cli.emit import Destination, emit
-    from recruitment.cli.prefetch import prefetch
+    from recruitment.studies.compare import compare as study
     from recruitment.warehouse import open_warehouse
 
     destination = Destination(output, output_format, TABLES, table, force=force, no_color=no_color)
-    prefetch("recruitment.studies.compare")
     with open_warehouse(db) as con:
-        from recruitment.studies.compare import compare as study
-
         findings = study(
             con,
             campaigns=campaigns or (),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.cli.files import check_target, write_whole
+from recruitment.cli.messages import tell
 from recruitment.cli.options import Format
 from recruitment.errors import DataError, UsageError, nearest
 from reports.findings import Findings
@@ -88,22 +89,21 @@ def emit(findings: Findings, to: Destination, *, own_data: bool = False) -> None
 
         write_terminal(findings, sys.stdout, color=False if to.no_color else None)
     elif to.output is None:
-        sys.stdout.write(_content(findings, to, to.kind).decode())
+        # Data is UTF-8 wherever it goes; only what is laid out for a terminal asks what that takes.
+        sys.stdout.buffer.write(_content(findings, to, to.kind))
     else:
         write_whole(to.output, _content(findings, to, to.kind))
-        sys.stderr.write(f"wrote {to.output}\n")
+        tell(f"wrote {to.output}")
     if to.only_table:
         _tell_what_one_table_leaves_out(findings, to)
 
 
 def _tell_what_one_table_leaves_out(findings: Findings, to: Destination) -> None:
-    from reports.visible import visible
-
     for note in findings.notes:
-        sys.stderr.write(f"note: {visible(note)}\n")
+        tell(f"note: {note}")
     if to.table is None and len(to.tables) > 1:
         others = " or ".join(f"--table {name}" for name in to.tables[1:])
-        sys.stderr.write(f"this is the table {to.only_table}; {others} gives the rest\n")
+        tell(f"this is the table {to.only_table}; {others} gives the rest")
 
 
 def _content(findings: Findings, to: Destination, kind: str) -> bytes:

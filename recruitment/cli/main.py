@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from recruitment.cli.attrition import attrition
 from recruitment.cli.campaigns import campaigns
 from recruitment.cli.compare import compare
+from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
 from recruitment.errors import StorageError, UserError
 
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
+    open_closed_streams()
     try:
         code = app(args=list(arguments) or ["--help"], prog_name="recruit", standalone_mode=False)
         sys.stdout.flush()
@@ -72,9 +74,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    from reports.visible import visible
-
-    sys.stderr.write(f"recruit: {visible(message)}\n")
+    tell(f"recruit: {message}")
     return code
 
 

@@ -36,6 +36,7 @@ Db = Annotated[
     typer.Option(
         "--db",
         envvar="RECRUIT_DB",
+        readable=False,  # the warehouse says what is wrong with a file, in one way
         metavar="FILE",
         help="Your own warehouse; without it, the campaigns published in 2020.",
     ),
@@ -63,6 +64,7 @@ Output = Annotated[
     Path | None,
     typer.Option(
         "--output",
+        readable=False,
         metavar="FILE",
         help="Write a file: .csv .json .parquet .xlsx .md for tables, .html .svg .png for charts.",
     ),
@@ -70,7 +72,10 @@ Output = Annotated[
 TableOutput = Annotated[
     Path | None,
     typer.Option(
-        "--output", metavar="FILE", help="Write a file: .csv .json .parquet .xlsx or .md."
+        "--output",
+        readable=False,
+        metavar="FILE",
+        help="Write a file: .csv .json .parquet .xlsx or .md.",
     ),
 ]
 Table = Annotated[

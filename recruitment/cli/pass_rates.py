@@ -54,7 +54,7 @@ def pass_rates(
     a reading says what the evidence carries.
     """
     from recruitment.cli.emit import Destination, emit
-    from recruitment.cli.prefetch import prefetch
+    from recruitment.studies.pass_rates import pass_rates as study
     from recruitment.warehouse import open_warehouse
 
     with_bounds = bounds or chart is options.PassRateChart.blanks
@@ -67,10 +67,7 @@ def pass_rates(
         force=force,
         no_color=no_color,
     )
-    prefetch("recruitment.studies.pass_rates")
     with open_warehouse(db) as con:
-        from recruitment.studies.pass_rates import pass_rates as study
-
         findings = study(
             con,
             campaigns=campaign or (),

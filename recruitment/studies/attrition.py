@@ -8,11 +8,12 @@ import polars as pl
 import queries
 from analytics.contradictions import contradictions
 from analytics.representation import Blank, stage_representation
-from recruitment.errors import UsageError, nearest
+from recruitment.errors import DataError, UsageError, nearest
 from recruitment.studies.candidates import candidates, check_confidence_level
 from reports import notes
 from reports.findings import Findings
 from reports.readings import change_headline, with_change_readings
+from reports.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def attrition(
     Raises:
         UsageError: A campaign, characteristic or stage is unknown, or ``confidence_level`` is not
             between 0 and 1.
-        DataError: None of the campaigns has counts.
+        DataError: None of the campaigns has counts, or no characteristic a group.
     """
     check_confidence_level(confidence_level)
     asked = candidates(
@@ -94,6 +95,9 @@ def attrition(
     )
     to_stage = _known_stage(asked.flow, to_stage)
     stages = stage_representation(asked.flow, blank=blank)
+    if stages.is_empty():
+        names = listed(asked.flow["characteristic"].unique(maintain_order=True).to_list())
+        raise DataError(f"{names}: no category is marked as a group, so there is none to report on")
     found = Findings(
         question="attrition",
         title=f"Representation by stage: {', '.join(asked.codes)}",
@@ -102,6 +106,7 @@ def attrition(
         notes=(
             *notes.on_blanks(blank),
             *notes.on_campaigns_without_counts(asked.chosen),
+            *notes.on_characteristics_without_group(asked.flow),
             *notes.on_contradictions(contradictions(asked.flow)),
         ),
         tables={"stages": asked.in_order(stages).select(STAGE_COLUMNS)},

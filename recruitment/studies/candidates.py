@@ -78,7 +78,7 @@ def check_confidence_level(confidence_level: float) -> None:
     Raises:
         UsageError: It is not between 0 and 1, such as 95.
     """
-    if not 0 < confidence_level < 1:
+    if not (0 < confidence_level < 1 and 0.5 + confidence_level / 2 < 1):
         raise UsageError(f"--confidence-level is between 0 and 1, not {confidence_level}")
 
 

@@ -40,3 +40,17 @@ def test_a_printed_pass_that_is_not_the_next_entry_is_named(flow: pl.DataFrame) 
     there = (pl.col("stage_order") == 1) & (pl.col("category") == "BAME")
     moved = pl.when(there).then(pl.col("entered_next") + 1).otherwise(pl.col("entered_next"))
     assert contradictions(flow.with_columns(entered_next=moved))["category"].to_list() == ["BAME"]
+
+
+@given(flows(min_stages=2))
+def test_more_at_the_next_stage_than_entered_is_named_without_failures(flow: pl.DataFrame) -> None:
+    there = (pl.col("stage_order") == 1) & (pl.col("category") == "BAME")
+    unknown = pl.lit(None, dtype=pl.Int64)
+    more = pl.col("entered") + 1
+    grown = flow.with_columns(
+        failed=unknown,
+        pending=unknown,
+        passed=pl.when(there).then(more).otherwise("passed"),
+        entered_next=pl.when(there).then(more).otherwise("entered_next"),
+    )
+    assert contradictions(grown)["category"].to_list() == ["BAME"]

@@ -235,3 +235,16 @@ def test_an_empty_warehouse_is_no_answer(con: duckdb.DuckDBPyConnection) -> None
         con.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     with pytest.raises(DataError, match="the warehouse: no counts yet"):
         attrition(con)
+
+
+def test_a_characteristic_without_a_group_is_left_out_by_name_or_refused(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    con.execute(
+        "INSERT INTO stage_counts VALUES "
+        "('LE19', 'Application', 'entered', 'home_area', 'Leicester', 546)"
+    )
+    left_out = "home_area is left out: it has no group to report on."
+    assert left_out in attrition(con, campaigns=["LE19"]).notes
+    with pytest.raises(DataError, match="home_area: no category is marked as a group"):
+        attrition(con, campaigns=["LE19"], characteristics=["home_area"])

@@ -1,4 +1,7 @@
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -100,7 +103,7 @@ def _own_warehouse(path: Path) -> Path:
             INSERT INTO categories VALUES
                 ('ethnicity', '=cmd()', 'group', 1), ('ethnicity', 'White', 'comparator', 2);
             INSERT INTO campaigns VALUES
-                ('X\x1b[31m1', 'Own', NULL, NULL, NULL, NULL, 10, 3, 'own.csv');
+                ('X\x1b[31m1', 'Élan', NULL, NULL, NULL, NULL, 10, 3, 'own.csv');
             INSERT INTO stages VALUES ('X\x1b[31m1', 'Sift', 1), ('X\x1b[31m1', 'Offer', 2);
             INSERT INTO stage_counts
             SELECT 'X\x1b[31m1', stage, 'entered', 'ethnicity', category, people
@@ -150,3 +153,16 @@ def test_a_warehouse_damaged_within_is_a_storage_error(
     path.write_bytes(whole[:12288] + b"\xff" * (len(whole) - 12288))
     assert run(["attrition", "--db", str(path)]) == 5
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_a_terminal_that_lacks_a_letter_is_no_reason_to_fail(tmp_path: Path, form: str) -> None:
+    path = _own_warehouse(tmp_path / "own.duckdb")
+    program = [sys.executable, "-m", "recruitment", "campaigns", "--format", form]
+    done = subprocess.run(
+        [*program, "--db", str(path)],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert ("\\xc9lan" if form == "table" else "Élan") in done.stdout.decode()

@@ -66,12 +66,14 @@ def test_an_existing_file_is_kept_unless_forced(
         ("le19.docx", 2, "unknown suffix '.docx'; use one of .csv .json"),
         ("le19", 2, "unknown suffix ''"),
         (".", 2, "is a folder"),
+        ("fifo.csv", 2, "is no regular file"),
         ("missing/le19.csv", 5, "there is no folder"),
     ],
 )
 def test_a_place_that_cannot_take_the_file_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, code: int, message: str
 ) -> None:
+    os.mkfifo(tmp_path / "fifo.csv")
     assert run([*LE19, str(tmp_path / name)]) == code
     assert message in capsys.readouterr().err
 
@@ -116,3 +118,32 @@ def test_output_onto_a_full_disk_is_a_storage_error() -> None:
         done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (5, 1)
     assert "No space left on device" in done.stderr
+
+
+def test_a_link_stays_a_link_to_the_file_that_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "target.json").write_text("old")
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "target.json")
+    assert run([*LE19, str(link)]) == 2
+    assert run([*LE19, str(link), "--force"]) == 0
+    assert link.is_symlink()
+    assert (tmp_path / "target.json").read_text().startswith("{")
+
+
+def test_an_interruption_while_writing_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    assert run([*LE19, str(tmp_path / "le19.json")]) == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_file_is_written_whichever_stream_is_closed(tmp_path: Path, closed: str) -> None:
+    command = f"'{sys.executable}' -m recruitment {' '.join(LE19)} le19.json {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False)  # noqa: S607 - any sh
+    assert done.returncode == 0
+    assert (tmp_path / "le19.json").exists()
