@@ -5,7 +5,6 @@ import pytest
 from scipy.stats import fisher_exact
 from statsmodels.stats.contingency_tables import StratifiedTable
 
-from recruitment.errors import DataError, UsageError
 from recruitment.studies.compare import POOL_COLUMNS, ROW_COLUMNS, TREND_COLUMNS, compare
 from recruitment.studies.pass_rates import pass_rates
 from reports.findings import Findings
@@ -23,17 +22,6 @@ CELLS = ["passed", "failed", "reference_passed", "reference_failed"]
 @pytest.fixture
 def three(con: duckdb.DuckDBPyConnection) -> Findings:
     return compare(con, campaigns=THREE)
-
-
-RENAMED = """
-    INSERT INTO campaigns SELECT * REPLACE ('NEW' AS campaign) FROM campaigns
-    WHERE campaign = 'LE19';
-    INSERT INTO stages SELECT * REPLACE ('NEW' AS campaign, 'New ' || stage AS stage) FROM stages
-    WHERE campaign = 'LE19';
-    INSERT INTO stage_counts
-    SELECT * REPLACE ('NEW' AS campaign, 'New ' || stage AS stage) FROM stage_counts
-    WHERE campaign = 'LE19';
-"""
 
 
 def test_the_tables_have_the_columns_of_the_interface(three: Findings) -> None:
@@ -285,70 +273,7 @@ def test_a_campaign_with_nobody_on_one_side_is_named(con: duckdb.DuckDBPyConnect
     ) in findings.notes
 
 
-def test_campaigns_that_share_no_stage_are_refused(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute(RENAMED)
-    with pytest.raises(DataError) as refused:
-        compare(con, campaigns=["LE19", "NEW"])
-    assert str(refused.value) == "LE19 and NEW share no stage, so there is nothing to pool"
-
-
-def test_a_characteristic_with_one_category_is_left_out_by_name_or_refused(
-    con: duckdb.DuckDBPyConnection,
-) -> None:
-    con.execute("INSERT INTO categories VALUES ('route', 'Special', 'group', 1)")
-    con.execute(
-        "INSERT INTO stage_counts SELECT * REPLACE ('route' AS characteristic, "
-        "'Special' AS category) FROM stage_counts WHERE category = 'Female'"
-    )
-    assert "route is left out: one category alone." in compare(con, campaigns=THREE).notes
-    with pytest.raises(DataError) as refused:
-        compare(con, campaigns=THREE, characteristics=["route"])
-    assert str(refused.value) == "route: one category alone, so there is nobody to compare it with"
-
-
 def test_nothing_in_the_tables_is_nan_or_endless(con: duckdb.DuckDBPyConnection) -> None:
     for table in compare(con, campaigns=[*THREE, "DHEP"]).tables.values():
         numbers = table.select(pl.col(pl.Float64))
         assert all(column.drop_nulls().is_finite().all() for column in numbers.iter_columns())
-
-
-@pytest.mark.parametrize(
-    ("asked", "message"),
-    [
-        (
-            {"campaigns": ["LE19"]},
-            "compare takes two campaigns or more, such as LE19 LE19a; only LE19 is named",
-        ),
-        (
-            {"campaigns": []},
-            "compare takes two campaigns or more, such as LE19 LE19a; none is named",
-        ),
-        (
-            {"campaigns": ["LE19", "le19"]},
-            "campaign LE19 is named twice; name each campaign once",
-        ),
-        ({"campaigns": ["LE19", "PDCA"]}, "there is no campaign 'PDCA'; did you mean PCDA?"),
-        ({"reference": "Whte"}, "there is no category 'Whte'; did you mean White?"),
-        (
-            {"reference": "BAME"},
-            "--reference BAME is the group itself; name another category",
-        ),
-        (
-            {"reference": "female", "characteristics": ["sex"]},
-            "--reference Female is the group itself; name another category",
-        ),
-        ({"confidence_level": 1.0}, "--confidence-level is between 0 and 1, not 1.0"),
-    ],
-)
-def test_what_cannot_be_compared_is_refused(
-    con: duckdb.DuckDBPyConnection, asked: dict[str, object], message: str
-) -> None:
-    with pytest.raises(UsageError) as refused:
-        compare(con, **{"campaigns": THREE, **asked})  # type: ignore[arg-type]
-    assert str(refused.value) == message
-
-
-def test_one_campaign_with_counts_is_not_enough(con: duckdb.DuckDBPyConnection) -> None:
-    with pytest.raises(DataError) as refused:
-        compare(con, campaigns=["LE19", "DHEP2"])
-    assert str(refused.value) == "only LE19 has counts; name another campaign that has"
