@@ -6,7 +6,8 @@ from math import isfinite
 from typing import Any
 
 from analytics.rounding import half_up
-from reports.columns import COLUMNS, Kind
+from reports.columns import COLUMNS
+from reports.columns.column import Column, Kind
 
 JOINED: dict[Kind, str] = {
     "fraction": "/",
@@ -16,9 +17,9 @@ JOINED: dict[Kind, str] = {
 }
 
 
-def cell(name: str, row: Mapping[str, Any]) -> str:
-    """Return the text of column ``name`` in ``row``, rounded once."""
-    column = COLUMNS[name]
+def cell(name: str, row: Mapping[str, Any], columns: Mapping[str, Column] = COLUMNS) -> str:
+    """Return the text of column ``name``, one of ``columns``, in ``row``, rounded once."""
+    column = columns[name]
     values = [row[part] for part in column.parts or (name,)]
     if not all(map(known, values)):
         return column.missing

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.cells import cell
-from reports.columns import COLUMNS, SYMBOLS
+from reports.columns import columns_of
+from reports.columns.column import SYMBOLS, Column
 from reports.findings import Findings
-from reports.layouts import LAYOUTS, Layout
+from reports.layouts import LAYOUTS
+from reports.layouts.layout import Layout
 from reports.wording import CHARACTERISTICS
 
 
@@ -33,8 +35,9 @@ class TextTable:
 
 def text_tables(findings: Findings) -> tuple[TextTable, ...]:
     """Return the tables of ``findings`` as its layout shows them, empty ones left out."""
+    columns = columns_of(findings.question)
     return tuple(
-        _text_table(layout, rows)
+        _text_table(layout, rows, columns)
         for layout in LAYOUTS[findings.question]
         if layout.table in findings.tables
         for rows in _split(layout, findings.tables[layout.table].to_dicts())
@@ -59,12 +62,15 @@ def _split(layout: Layout, rows: list[dict[str, Any]]) -> Iterator[list[dict[str
     yield from pages.values()
 
 
-def _text_table(layout: Layout, rows: list[dict[str, Any]]) -> TextTable:
+def _text_table(
+    layout: Layout, rows: list[dict[str, Any]], columns: Mapping[str, Column]
+) -> TextTable:
+    shown = {name: columns[name] for name in layout.columns}
     return TextTable(
         caption=_caption(layout, rows[0]),
-        headings=tuple(_heading(name, layout, rows[0]) for name in layout.columns),
-        numeric=tuple(COLUMNS[name].kind != "text" for name in layout.columns),
-        rows=tuple(tuple(_marked_cell(name, row) for name in layout.columns) for row in rows),
+        headings=tuple(_heading(column, layout, rows[0]) for column in shown.values()),
+        numeric=tuple(column.kind != "text" for column in shown.values()),
+        rows=tuple(tuple(_marked_cell(name, row, columns) for name in shown) for row in rows),
         sentences=tuple(f"{row[layout.subject]}: {row[layout.sentence]}" for row in rows)
         if layout.sentence
         else (),
@@ -75,12 +81,12 @@ def _caption(layout: Layout, row: Mapping[str, Any]) -> str:
     return layout.caption.format_map({name: label(name, row[name]) for name in layout.split_by})
 
 
-def _heading(name: str, layout: Layout, row: Mapping[str, Any]) -> str:
+def _heading(column: Column, layout: Layout, row: Mapping[str, Any]) -> str:
     """A column of one group, or one reference, is headed by its name."""
-    named_after = COLUMNS[name].named_after
-    return str(row[named_after]) if named_after in layout.split_by else COLUMNS[name].heading
+    after = column.named_after
+    return str(row[after]) if after in layout.split_by else column.heading
 
 
-def _marked_cell(name: str, row: Mapping[str, Any]) -> str:
+def _marked_cell(name: str, row: Mapping[str, Any], columns: Mapping[str, Column]) -> str:
     mark = " [p]" if name == "stage" and row.get("provisional") else ""
-    return f"{cell(name, row)}{mark}"
+    return f"{cell(name, row, columns)}{mark}"

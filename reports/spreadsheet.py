@@ -6,11 +6,13 @@ to two decimals.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reports.cells import known
-from reports.columns import COLUMNS, Column
+from reports.columns import columns_of
+from reports.columns.column import Column
 from reports.findings import Findings
 from reports.visible import visible
 
@@ -53,7 +55,7 @@ def _cover(sheet: "Worksheet", findings: Findings, bold: Any) -> None:
     lines = [
         findings.headline,
         f"Source: {findings.source}",
-        f"As at: {findings.as_at or 'differs between campaigns'}",
+        f"As at: {findings.as_at or 'more than one date'}",
         "Contents:",
         "Notes: notes, definitions and symbols",
         *(f"{name}: {_describe(table)}" for name, table in findings.tables.items()),
@@ -64,7 +66,8 @@ def _cover(sheet: "Worksheet", findings: Findings, bold: Any) -> None:
 def _notes(sheet: "Worksheet", findings: Findings, bold: Any) -> None:
     sheet.write_string(0, 0, "Notes and definitions", bold)
     shown = dict.fromkeys(name for table in findings.tables.values() for name in table.columns)
-    defined = [(_column(name), _column(name).meaning) for name in shown]
+    columns = _columns(findings.question, shown)
+    defined = [(column, column.meaning) for column in columns]
     lines = [
         *findings.notes,
         *(f"{column.heading}: {meaning}" for column, meaning in defined if meaning),
@@ -85,7 +88,7 @@ def _data_sheet(book: "Workbook", name: str, findings: Findings, table: "pl.Data
     sheet.write_string(0, 0, title, book.add_format({"bold": True}))
     contents = f"This worksheet contains one table: {_describe(table)}."
     sheet.write_string(1, 0, contents if table.height else "There are no rows in this table.")
-    columns = [_column(each) for each in table.columns]
+    columns = _columns(findings.question, table.columns)
     if table.height:
         area = (FIRST_TABLE_ROW, 0, FIRST_TABLE_ROW + table.height, len(columns) - 1)
         headers = [{"header": each} for each in _unique_headings(columns)]
@@ -118,8 +121,9 @@ def _unique_headings(columns: list[Column]) -> list[str]:
     ]
 
 
-def _column(name: str) -> Column:
-    return COLUMNS.get(name, Column(name))
+def _columns(question: str, names: Iterable[str]) -> list[Column]:
+    known = columns_of(question)
+    return [known.get(name, Column(name)) for name in names]
 
 
 def _describe(table: "pl.DataFrame") -> str:

@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 
 from recruitment.studies.attrition import CHANGE_COLUMNS, STAGE_COLUMNS
 from reports.cells import cell, known, p_text, signed
-from reports.columns import COLUMNS
+from reports.columns import COLUMNS, OWN, columns_of
+from reports.columns.column import Column
 from reports.layouts import LAYOUTS
 from tests.reports.samples import change, stage
+
+EVERY = [column for registry in (COLUMNS, *OWN.values()) for column in registry.values()]
 
 
 @pytest.mark.parametrize(
@@ -56,9 +59,15 @@ def test_an_interval_with_one_end_is_not_available() -> None:
 
 
 def test_every_column_of_a_table_has_a_heading() -> None:
-    named = {*STAGE_COLUMNS, *CHANGE_COLUMNS} - COLUMNS.keys()
-    shown = {name for layouts in LAYOUTS.values() for each in layouts for name in each.columns}
-    assert (named, shown - COLUMNS.keys()) == (set(), set())
+    assert {*STAGE_COLUMNS, *CHANGE_COLUMNS} <= COLUMNS.keys()
+    for question, layouts in LAYOUTS.items():
+        assert {name for each in layouts for name in each.columns} <= columns_of(question).keys()
+
+
+def test_a_question_may_give_a_shared_name_a_meaning_of_its_own() -> None:
+    own = {"stage": Column("Step"), "share_pct": Column("Share (%)", "percentage")}
+    assert cell("share_pct", {"share_pct": 100 * 5 / 160}, own) == "3.13"
+    assert cell("stage", {"stage": None}, own) == "[x]"
 
 
 def test_no_two_columns_of_one_table_have_the_same_heading() -> None:
@@ -69,12 +78,12 @@ def test_no_two_columns_of_one_table_have_the_same_heading() -> None:
 
 def test_every_figure_has_a_unit_in_its_heading() -> None:
     units = {"percentage": "(%)", "points": ("(pp)", "(%)")}
-    for column in COLUMNS.values():
+    for column in EVERY:
         assert column.heading.endswith(units.get(column.kind, ""))
 
 
 def test_no_heading_and_no_definition_uses_a_refused_term() -> None:
-    words = " ".join(f"{each.heading} {each.meaning}" for each in COLUMNS.values()).lower()
+    words = " ".join(f"{each.heading} {each.meaning}" for each in EVERY).lower()
     for refused in ("percentage change", "success rate", "attrition", "no difference", "because"):
         assert refused not in words
 

@@ -1,0 +1,47 @@
+"""How one column reads: its heading, how a value is written, what it means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "text",
+    "count",
+    "percentage",
+    "rate",
+    "points",
+    "p",
+    "ratio",
+    "fraction",
+    "interval",
+    "ratio interval",
+    "outcomes",
+]
+
+NOT_AVAILABLE = "[x]"
+NOT_APPLICABLE = "[z]"
+SYMBOLS = {
+    NOT_AVAILABLE: "not available",
+    NOT_APPLICABLE: "not applicable",
+    "[p]": "provisional: people are still waiting for the outcome of an earlier stage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column reads.
+
+    Attributes:
+        heading: The words above it.
+        kind: How its values are written.
+        meaning: One sentence for the list of definitions.
+        parts: The columns it is put together from, where that is not the one of its own name.
+        missing: What stands where there is no value.
+        named_after: The column whose value heads it, where a table is about one value of that.
+    """
+
+    heading: str
+    kind: Kind = "text"
+    meaning: str = ""
+    parts: tuple[str, ...] | None = None
+    missing: str = NOT_AVAILABLE
+    named_after: str = ""
