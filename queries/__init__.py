@@ -48,6 +48,45 @@ def corrections(con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str]) -
     )
 
 
+def workforce(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return headcounts and printed shares per unit, date, role, characteristic and category."""
+    return _select(
+        con,
+        "workforce",
+        "unit as_at role characteristic category kind category_order headcount share_pct document "
+        "source",
+    )
+
+
+def movements(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return people who joined, left, or left for a reason, per period and category."""
+    return _select(
+        con,
+        "movements",
+        "unit role period_start period_end direction characteristic category kind category_order "
+        "people document source",
+    )
+
+
+def movement_totals(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return the totals printed beside movements, which need not be the sum of the categories."""
+    return _select(
+        con,
+        "movement_totals",
+        "unit role period_start period_end direction characteristic printed_total document source",
+    )
+
+
+def populations(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return what share of the people of an area a category is, as each source gives it."""
+    return _select(
+        con,
+        "populations",
+        "area also_called as_at characteristic category kind share_pct people quality document "
+        "source",
+    )
+
+
 def statement(name: str) -> str:
     """Return the text of ``name.sql``."""
     return Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")

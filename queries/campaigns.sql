@@ -42,10 +42,9 @@ SELECT
     coalesce(summary.stages, 0) AS stages,
     summary.last_stage,
     campaigns.as_at,
-    concat_ws(', ', documents.title, documents.publisher, strftime(documents.published, '%-d %B %Y'))
-        AS document,
+    coalesce(citations.citation, '') AS document,
     campaigns.source
 FROM campaigns
 LEFT JOIN summary USING (campaign)
-LEFT JOIN documents ON documents.document = split_part(campaigns.source, ', ', 1)
+LEFT JOIN citations ON citations.document = split_part(campaigns.source, ', ', 1)
 ORDER BY campaigns.opened NULLS LAST, campaigns.campaign

@@ -15,6 +15,13 @@ CREATE TABLE documents (
     published DATE
 );
 
+-- A document as it is cited: title, publisher and date.
+CREATE VIEW citations AS
+SELECT
+    document,
+    concat_ws(', ', title, publisher, strftime(published, '%-d %B %Y')) AS citation
+FROM documents;
+
 -- kind: the group reported on, its comparator (all who stated another answer), the blanks, or a
 -- part of a characteristic that has no focus group.
 CREATE TABLE categories (
@@ -89,12 +96,15 @@ CREATE TABLE workforce (
     CHECK (headcount IS NOT NULL OR share_pct IS NOT NULL)
 );
 
+-- direction: people joined or left. Those dismissed, or who resigned in proceedings, are among those
+-- who left; barred counts entries in the barred list.
 CREATE TABLE movements (
     unit VARCHAR NOT NULL,
     role VARCHAR NOT NULL,
     period_start DATE NOT NULL,
     period_end DATE NOT NULL,
-    direction VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL
+        CHECK (direction IN ('joined', 'left', 'dismissed', 'resigned in proceedings', 'barred')),
     characteristic VARCHAR NOT NULL,
     category VARCHAR NOT NULL,
     people BIGINT NOT NULL CHECK (people >= 0),
@@ -117,9 +127,15 @@ CREATE TABLE movement_totals (
     PRIMARY KEY (unit, role, period_start, period_end, direction, characteristic)
 );
 
+-- The places that a benchmark can be about; also_called is the short name people use for one.
+CREATE TABLE areas (
+    area VARCHAR PRIMARY KEY,
+    also_called VARCHAR UNIQUE
+);
+
 -- quality: how the source words the figure, such as 'estimated' or 'over'.
 CREATE TABLE populations (
-    area VARCHAR NOT NULL,
+    area VARCHAR NOT NULL REFERENCES areas (area),
     as_at DATE NOT NULL,
     characteristic VARCHAR NOT NULL,
     category VARCHAR NOT NULL,

@@ -28,6 +28,7 @@ FILES: dict[Subject, dict[str, str]] = {
         "workforce": "workforce",
         "movements": "movements",
         "movement_totals": "movement_totals",
+        "areas": "areas",
         "populations": "populations",
         "activities": "activities",
     },

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import queries
 from recruitment.errors import UsageError, nearest
+from recruitment.studies.sources import as_at_of, source_of
 from reports.findings import Findings
 
 if TYPE_CHECKING:
@@ -56,21 +57,3 @@ def choose(listed: "pl.DataFrame", wanted: "Sequence[str]") -> "pl.DataFrame":
             raise UsageError(f"campaign {code} is named twice; name each campaign once")
         codes.append(code)
     return listed.filter(listed["campaign"].is_in(codes))
-
-
-def source_of(listed: "pl.DataFrame") -> str:
-    """Return where the counts come from: each document once, with the places in it."""
-    places: dict[str, list[str]] = {}
-    for document, source in listed.select("document", "source").iter_rows():
-        place = source.partition(", ")[2] if document else ""
-        places.setdefault(document or source, []).append(place)
-    return ". ".join(
-        f"{document}: {'; '.join(within)}" if any(within) else document
-        for document, within in places.items()
-    )
-
-
-def as_at_of(listed: "pl.DataFrame") -> str | None:
-    """Return the one date (ISO) that all counts describe, or None where they differ."""
-    dates = listed["as_at"].drop_nulls().unique().to_list()
-    return str(dates[0]) if len(dates) == 1 else None

@@ -7,7 +7,8 @@ import polars as pl
 
 import queries
 from recruitment.errors import DataError, UsageError, nearest
-from recruitment.studies.campaigns import as_at_of, choose, source_of
+from recruitment.studies.campaigns import choose
+from recruitment.studies.sources import as_at_of, source_of
 from reports.wording import CHARACTERISTICS
 
 if TYPE_CHECKING:

@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import duckdb
@@ -64,6 +65,53 @@ def test_a_category_nobody_is_in_counts_as_nobody(con: duckdb.DuckDBPyConnection
     con.execute("DELETE FROM stage_counts WHERE campaign = 'DHEP' AND category = 'Disabled'")
     flow = queries.stage_flow(con, campaigns=["DHEP"], corrected=False)
     assert flow.filter(category="Disabled")["entered"].to_list() == [0]
+
+
+def test_the_workforce_comes_with_its_kinds_and_documents(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    workforce = queries.workforce(con)
+    officers = workforce.filter(role="Police officer", category="BAME")
+    shown = officers.select("unit", "as_at", "kind", "headcount", "share_pct").rows()
+    assert shown == [("Leicestershire Police", dt.date(2020, 5, 31), "group", None, 8.0)]
+    assert officers["document"].item().startswith("Recruitment and Retention, Leicester, ")
+    assert workforce.height == 42
+
+
+def test_movements_are_as_printed_and_so_are_their_totals(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    ten_years = {"period_start": dt.date(2010, 4, 1), "characteristic": "ethnicity"}
+    left = queries.movements(con).filter(**ten_years, direction="left")
+    total = queries.movement_totals(con).filter(**ten_years, direction="left")
+    assert left.select("category", "kind", "people").rows() == [
+        ("BAME", "group", 77),
+        ("White", "comparator", 1109),
+        ("Not stated", "not stated", 29),
+    ]
+    assert total["printed_total"].to_list() == [955]
+
+
+def test_populations_say_how_good_they_are_and_what_their_area_is_also_called(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = queries.populations(con).filter(as_at=dt.date(2024, 1, 1), characteristic="ethnicity")
+    assert rows.select("area", "also_called", "share_pct", "quality").rows() == [
+        ("Leicester", "city", 60.0, "almost"),
+        ("Leicestershire", "county", 13.0, "less than"),
+        ("Rutland", None, 5.0, None),
+    ]
+
+
+def test_a_source_that_names_no_document_is_still_listed(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("UPDATE workforce SET source = 'HR extract' WHERE role = 'Cadet'")
+    cadets = queries.workforce(con).filter(role="Cadet")
+    assert cadets.select("headcount", "document", "source").rows() == [(294, "", "HR extract")]
+
+
+def test_a_direction_that_is_none_is_refused(con: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(duckdb.ConstraintException):
+        con.execute("UPDATE movements SET direction = 'retired' WHERE direction = 'dismissed'")
 
 
 def test_a_statement_that_returns_other_columns_is_a_defect(

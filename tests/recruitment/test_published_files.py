@@ -25,6 +25,7 @@ ROWS = {
     "workforce": 42,
     "movements": 26,
     "movement_totals": 8,
+    "areas": 4,
     "populations": 11,
     "activities": 23,
 }
@@ -49,6 +50,7 @@ KEYS = {
     "workforce": "unit as_at role characteristic category",
     "movements": "unit role period_start period_end direction characteristic category",
     "movement_totals": "unit role period_start period_end direction characteristic",
+    "areas": "area",
     "populations": "area as_at characteristic category",
     "activities": "activity detail unit",
 }
