@@ -40,12 +40,14 @@ def for_phones(spec: Spec) -> Spec:
                 fit_rows(panel)
             elif _has_columns(panel):
                 _fit_columns(panel)
+            else:
+                panel["width"] = PHONE_WIDTH
             panel["title"] |= _rewrapped_title(panel["title"])
     return column
 
 
 def _has_columns(panel: Spec) -> bool:
-    return bool(panel["layer"][0]["encoding"]["x"].get("field") == "stage")
+    return bool(panel["layer"][0]["encoding"].get("x", {}).get("field") == "stage")
 
 
 def _fit_columns(panel: Spec) -> None:
