@@ -13,6 +13,7 @@ JOINED: dict[Kind, str] = {
     "fraction": "/",
     "outcomes": "/",
     "interval": " to ",
+    "rate interval": " to ",
     "ratio interval": " to ",
 }
 
@@ -36,11 +37,11 @@ def known(value: Any) -> bool:
 
 def _written(value: Any, kind: Kind) -> str:
     match kind:
-        case "count" | "fraction" | "outcomes":
-            return f"{value:,}"
+        case "count" | "fraction" | "outcomes" | "amount":
+            return f"{value:,}" if isinstance(value, int) else amount(value)
         case "percentage" | "ratio" | "ratio interval":
             return half_up(value, 2)
-        case "rate":
+        case "rate" | "rate interval":
             return percent(value)
         case "points" | "interval":
             return signed(value)
@@ -57,6 +58,15 @@ def percent(rate: float, decimals: int = 2) -> str:
     ('81.97', '3.13')
     """
     return half_up(Decimal(repr(rate)).scaleb(2), decimals)
+
+
+def amount(number: float) -> str:
+    """Return a mean number of people to one decimal, a whole one without.
+
+    >>> amount(2160.533), amount(17.0)
+    ('2,160.5', '17')
+    """
+    return f"{Decimal(half_up(number, 1)):,}".removesuffix(".0")
 
 
 def signed(points: float, decimals: int = 2) -> str:

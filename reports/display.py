@@ -58,8 +58,14 @@ def label(name: str, value: Any) -> str:
 def _split(layout: Layout, rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     pages: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for row in rows:
-        pages.setdefault(tuple(row[key] for key in layout.split_by), []).append(row)
+        if _belongs(row, layout):
+            pages.setdefault(tuple(row[key] for key in layout.split_by), []).append(row)
     yield from pages.values()
+
+
+def _belongs(row: Mapping[str, Any], layout: Layout) -> bool:
+    given = all(row[name] is not None for name in layout.given)
+    return given and all(row[name] is None for name in layout.lacking)
 
 
 def _text_table(

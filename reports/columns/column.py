@@ -6,8 +6,10 @@ from typing import Literal
 Kind = Literal[
     "text",
     "count",
+    "amount",
     "percentage",
     "rate",
+    "rate interval",
     "points",
     "p",
     "ratio",

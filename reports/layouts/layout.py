@@ -14,6 +14,8 @@ class Layout:
         caption: What stands over each, filled from its row.
         sentence: A column of whole sentences, listed under the table instead of in it.
         subject: The column that says what such a sentence is about.
+        given: Columns that a row has values in; rows that lack one are left to other layouts.
+        lacking: Columns that a row has no value in.
     """
 
     table: str
@@ -22,3 +24,5 @@ class Layout:
     caption: str = ""
     sentence: str | None = None
     subject: str = "group"
+    given: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
