@@ -1,5 +1,60 @@
-"""What people see of ``proportions``."""
+"""What people see of ``proportions``: a table to a group, with a row to a stage or a role."""
 
 from reports.layouts.layout import Layout
 
-LAYOUTS: tuple[Layout, ...] = ()
+TESTED = (
+    "counts",
+    "representation_pct",
+    "share_interval",
+    "gap_pp",
+    "representation_index",
+    "p_value",
+    "p_adjusted",
+    "people_short",
+)
+BENCHMARK = ("characteristic", "group", "benchmark", "area")
+AGAINST = "{group} against {benchmark} ({area})"
+WEIGHTED = ("weighting", "benchmark_pct", "gap_pp", "representation_index", "p_value", "reading")
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        "rows",
+        ("stage", *TESTED),
+        split_by=("campaign", *BENCHMARK),
+        caption=f"{{campaign}}: {AGAINST}",
+        sentence="reading",
+        subject="stage",
+        given=("stage",),
+    ),
+    Layout(
+        "rows",
+        ("role", "representation_pct", "benchmark_pct", "gap_pp", "representation_index"),
+        split_by=("unit", "as_at", *BENCHMARK),
+        caption=f"{{unit}}, {{as_at}}, not tested: {AGAINST}",
+        given=("role",),
+        lacking=("out_of",),
+    ),
+    Layout(
+        "rows",
+        ("role", *TESTED),
+        split_by=("unit", "as_at", *BENCHMARK),
+        caption=f"{{unit}}, {{as_at}}: {AGAINST}",
+        sentence="reading",
+        subject="role",
+        given=("role", "out_of"),
+    ),
+    Layout(
+        "sensitivity",
+        WEIGHTED,
+        split_by=("population", "characteristic", "group"),
+        caption="{population}, other weights: {group}",
+        lacking=("role",),
+    ),
+    Layout(
+        "sensitivity",
+        WEIGHTED,
+        split_by=("population", "role", "characteristic", "group"),
+        caption="{population}, {role}, other weights: {group}",
+        given=("role",),
+    ),
+)

@@ -1,0 +1,77 @@
+"""One sentence on all the shares set beside a benchmark: what there is evidence of."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from reports.gap_readings import gap_verdict
+from reports.proportion_readings import EVIDENCE, bare, body, counted_share, direction, place, who
+from reports.readings import Verdict
+from reports.wording import listed
+
+Row = Mapping[str, Any]
+
+
+def proportion_headline(rows: pl.DataFrame) -> str:
+    """Return one sentence on all the shares shown: what there is evidence of, or where they lie."""
+    shown = rows.to_dicts()
+    found = [row for row in shown if gap_verdict(row) is Verdict.evidence]
+    ways = ("under-representation", "over-representation")
+    said = [
+        f"{_capital(EVIDENCE)} {way} against {listed(_areas(own))}: {'; '.join(_named(own, shown))}"
+        for way in ways
+        if (own := [row for row in found if direction(row) == way])
+    ]
+    return ". ".join(said) or _without_evidence(shown)
+
+
+def _areas(rows: Sequence[Row]) -> list[str]:
+    return list(dict.fromkeys(row["area"] for row in rows))
+
+
+def _named(found: Sequence[Row], shown: Sequence[Row]) -> list[str]:
+    """Name the groups found, those found at the same stages or in the same roles together."""
+    groups: dict[str, list[str]] = {}
+    for where, group in dict.fromkeys((body(row), row["group"]) for row in found):
+        own = [row for row in found if (body(row), row["group"]) == (where, group)]
+        every = [row for row in shown if (body(row), row["group"]) == (where, group)]
+        kind = "stages" if own[0]["stage"] else "roles"
+        whole = len(own) > 1 and len(own) == len(every)
+        at = f"all {len(own)} {kind}" if whole else listed([place(row) for row in own])
+        groups.setdefault(f"{where}: {at}", []).append(who(own[0]))
+    return [f"{listed(named)} ({where})" for where, named in groups.items()]
+
+
+def _without_evidence(shown: Sequence[Row]) -> str:
+    """Say where the shares lie, how many could be tested, and that none of these stands out."""
+    tested = [row for row in shown if row["p_value"] is not None]
+    if len(shown) == len(tested) == 1:
+        return _one_tested(shown[0])
+    below = sum(row["gap_pp"] < 0 for row in shown if row["gap_pp"] is not None)
+    where = f"below the community's share in {below} of {_comparisons(len(shown))}"
+    without = len(shown) - len(tested)
+    if not tested:
+        return f"{_capital(where)}, none tested: no headcounts"
+    alone = any(gap_verdict(row) is Verdict.alone for row in tested)
+    verdict = f"no evidence of a gap{' once all comparisons are allowed for' if alone else ''}"
+    if not without:
+        return f"{_capital(verdict)}; {where}"
+    return (
+        f"{_capital(where)}, {without} of them not tested for want of a headcount; {verdict} in "
+        f"the other {len(tested)}"
+    )
+
+
+def _one_tested(row: Row) -> str:
+    where = row["population"] if row["stage"] else f"{row['population']}, {row['role']}"
+    share = f"{counted_share(row)} against {bare(row['benchmark_pct'])}%"
+    return f"{where}: no evidence of a gap in the share of {who(row)}, {share}"
+
+
+def _comparisons(number: int) -> str:
+    return "1 comparison" if number == 1 else f"{number} comparisons"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
