@@ -15,8 +15,12 @@ from typer.exceptions import TyperException
 from recruitment.cli.attrition import attrition
 from recruitment.cli.campaigns import campaigns
 from recruitment.cli.compare import compare
+from recruitment.cli.forecast import forecast
 from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
+from recruitment.cli.proportions import proportions
+from recruitment.cli.retention import retention
+from recruitment.cli.trend import trend
 from recruitment.errors import StorageError, UserError
 
 INTERRUPTED = 130
@@ -34,6 +38,10 @@ app.command()(campaigns)
 app.command()(attrition)
 app.command()(pass_rates)
 app.command()(compare)
+app.command()(retention)
+app.command()(proportions)
+app.command()(forecast)
+app.command()(trend)
 
 
 def _print_version(*, wanted: bool) -> None:

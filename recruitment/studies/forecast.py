@@ -1,0 +1,202 @@
+"""When does a group's share of the workforce reach the community's, if ever?"""
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+import queries
+from analytics.movement_contradictions import totals_apart
+from analytics.outlook import Simulation, outlook
+from recruitment.errors import DataError, UsageError
+from recruitment.studies.candidates import check_confidence_level
+from recruitment.studies.forecast_inputs import MOVEMENTS, Inputs, Missing, inputs
+from recruitment.studies.forecast_plans import Goal, Intake, Plan, WhatIf, plans, usable
+from recruitment.studies.forecast_tables import PATHS, ROWS, Row, forecast_row, path_rows, table_of
+from recruitment.studies.sources import as_at_of, source_of
+from reports import forecast_notes, movement_notes
+from reports.findings import Findings
+from reports.forecast_readings import forecast_headline, with_forecast_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import duckdb
+
+    from analytics.representation import Blank
+
+MOST_FUTURES, FEWEST_FUTURES, MOST_YEARS = 50_000, 100, 100
+
+
+def forecast(
+    con: "duckdb.DuckDBPyConnection",
+    *,
+    characteristics: "Sequence[str]" = (),
+    unit: str | None = None,
+    role: str | None = None,
+    period: str | None = None,
+    blank: "Blank" = "include",
+    headcounts: "Mapping[str, int] | None" = None,
+    area: str | None = None,
+    weights: "Mapping[str, float] | None" = None,
+    targets: "Mapping[str, float] | None" = None,
+    benchmark_growth: "Mapping[str, float] | None" = None,
+    by: int | None = None,
+    joiner_shares: "Mapping[str, float] | None" = None,
+    leaving_rates: "Mapping[str, float] | None" = None,
+    intake: Intake = None,
+    years: int = 50,
+    futures: int = 10_000,
+    seed: int = 2020,
+    confidence_level: float = 0.95,
+) -> Findings:
+    """Return when each group arrives at its target (``rows``), and its way there (``paths``).
+
+    With any of ``joiner_shares``, ``leaving_rates`` and ``intake`` the table ``as_recorded`` has
+    the same without them. A name may be left out (the empty key) where one group is forecast.
+
+    Args:
+        con: An open warehouse.
+        characteristics: Such as ``ethnicity``; none means all.
+        unit: In any case; None means all.
+        role: In any case; None means all.
+        period: When people joined and left, such as ``2019-20``; None takes the last on record.
+        blank: Whether Not stated counts among everybody.
+        headcounts: Of everybody, by role; they come before those on record.
+        area: The community to compare with; None takes the one with the most figures.
+        weights: How much of the community each area is; they add up to 1.
+        targets: Shares of 0 to 1 by group, in place of the community's.
+        benchmark_growth: Points by which a target grows each year, by group.
+        by: The year by which a joiner share is asked for; None takes ten years after the start.
+        joiner_shares: Shares of joiners to assume, 0 to 1 by group.
+        leaving_rates: Leaving rates to assume, 0 to 1 a year, by group or its comparator.
+        intake: Joiners a year to assume, or ``leavers``: as many as leave.
+        years: The horizon.
+        futures: How many are simulated.
+        seed: Of the random numbers: the same gives the same figures.
+        confidence_level: The part of the futures inside each interval.
+
+    Raises:
+        UsageError: Something asked for is unknown or outside its range.
+        DataError: No group has people, joiners and leavers, a headcount and a target.
+    """
+    simulation = _simulation(futures, years, seed, confidence_level)
+    goal = Goal(targets or {}, benchmark_growth or {}, by, area, weights)
+    what_if = WhatIf(joiner_shares or {}, leaving_rates or {}, intake)
+    known = inputs(
+        con,
+        characteristics=characteristics,
+        unit=unit,
+        role=role,
+        period=period,
+        blank=blank,
+        headcounts=headcounts or {},
+    )
+    if not known.subjects:
+        raise DataError(_nothing(known.missing))
+    planned, missing = plans(con, known.subjects, goal, what_if, simulation)
+    if not planned:
+        raise DataError(_nothing(missing))
+    missing = [*known.missing, *missing]
+    return _findings(con, known, planned, missing, simulation, what_if)
+
+
+def _findings(
+    con: "duckdb.DuckDBPyConnection",
+    known: Inputs,
+    planned: "Sequence[Plan]",
+    missing: "Sequence[Missing]",
+    simulation: Simulation,
+    what_if: WhatIf,
+) -> Findings:
+    rows, paths, recorded = _tables(planned, simulation, what_if=bool(what_if))
+    tables = {"rows": rows, "paths": paths}
+    if what_if:
+        tables["as_recorded"] = recorded
+    roles = ", ".join(rows["role"].unique(maintain_order=True))
+    totals = queries.movement_totals(con)
+    return Findings(
+        question="forecast",
+        title=f"Forecast: {roles}{', what if' if what_if else ''}",
+        source=source_of(_sources(planned, known.movements)),
+        as_at=as_at_of(rows.select(as_at="start")),
+        notes=(
+            *forecast_notes.on_method(rows),
+            *(forecast_notes.on_what_if(rows, recorded) if what_if else ()),
+            *forecast_notes.on_targets(rows),
+            *forecast_notes.on_simulation(rows, simulation.seed),
+            *forecast_notes.on_people(rows),
+            *forecast_notes.on_blanks(known.blank, _blanks(planned)),
+            *forecast_notes.on_intake(rows),
+            *movement_notes.on_totals(totals_apart(known.movements, totals)),
+            *forecast_notes.on_missing([(each.role, each.group, each.lacks) for each in missing]),
+        ),
+        tables=tables,
+        headline=forecast_headline(rows, what_if=bool(what_if)),
+    )
+
+
+def _tables(
+    planned: "Sequence[Plan]", simulation: Simulation, *, what_if: bool
+) -> "tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]":
+    rows: list[Row] = []
+    paths: list[Row] = []
+    recorded: list[Row] = []
+    for plan in planned:
+        seen = outlook(plan.subject.record, plan.assumed, plan.target, simulation)
+        before = plan.recorded if what_if and usable(plan.subject.record, plan.recorded) else None
+        rows.append(forecast_row(plan, plan.assumed, seen, simulation))
+        paths += path_rows(plan, seen, before if plan.assumed != before else None)
+        if before is not None:
+            without = outlook(plan.subject.record, before, plan.target, simulation)
+            recorded.append(forecast_row(plan, before, without, simulation))
+    return (
+        with_forecast_readings(table_of(rows, ROWS)),
+        table_of(paths, PATHS),
+        with_forecast_readings(table_of(recorded, ROWS)),
+    )
+
+
+def _simulation(futures: int, years: int, seed: int, confidence_level: float) -> Simulation:
+    check_confidence_level(confidence_level)
+    if not FEWEST_FUTURES <= futures <= MOST_FUTURES:
+        raise UsageError(
+            f"--futures is between {FEWEST_FUTURES} and {MOST_FUTURES:,}, not {futures:,}"
+        )
+    if not 1 <= years <= MOST_YEARS:
+        raise UsageError(f"--years is between 1 and {MOST_YEARS}, not {years:,}")
+    if seed < 0:
+        raise UsageError(f"--seed is a whole number from 0 up, not {seed}")
+    return Simulation(futures, years, seed, confidence_level)
+
+
+def _sources(planned: "Sequence[Plan]", movements: "pl.DataFrame") -> "pl.DataFrame":
+    pairs = [pair for plan in planned for pair in plan.subject.sources]
+    pairs += movements.select("document", "source").rows()
+    pairs += [
+        (plan.benchmark["document"] or "", plan.benchmark["source"])
+        for plan in planned
+        if plan.benchmark["source"]
+    ]
+    return pl.DataFrame(pairs, schema=["document", "source"], orient="row").unique(
+        maintain_order=True
+    )
+
+
+def _blanks(planned: "Sequence[Plan]") -> "list[tuple[str, int, int]]":
+    """Return Not stated among joiners and leavers, once for each characteristic of a role."""
+    found = {
+        (own.role, own.characteristic): (own.turnover.blank_joiners, own.turnover.blank_leavers)
+        for own in (plan.subject for plan in planned)
+    }
+    return [(name, *counts) for (_, name), counts in found.items()]
+
+
+def _nothing(missing: "Sequence[Missing]") -> str:
+    """Say what the first group lacks that lacks least: the last of what is looked for."""
+    if not missing:
+        return (
+            "there is no headcount or share of any group in the warehouse, so nothing can be "
+            "forecast"
+        )
+    last = max(missing, key=lambda each: each.lacks != MOVEMENTS)
+    return f"nothing can be forecast: {last.role}, {last.group} lacks {last.lacks}"

@@ -1,0 +1,163 @@
+"""One-line readings of a forecast: what follows from the rates, not what will be.
+
+The rules, in order:
+
+1. Half of the futures or more begin at the target: already there, and where the rates lead.
+2. Half or more arrive within the horizon: in about so many years, with the interval; and where the
+   share at which the workforce would settle is under the target, that it would not stay.
+3. The share at which it would settle is under the target: never at these rates.
+4. Otherwise: not within the horizon.
+
+A joiner share needed is arithmetic: it is never called a target. Nothing is said about causes.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from analytics.rounding import half_up
+from reports.wording import people
+
+Row = Mapping[str, Any]
+
+
+def with_forecast_readings(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add the column ``reading`` to the rows of a forecast."""
+    readings = [forecast_reading(row) for row in rows.to_dicts()]
+    return rows.with_columns(pl.Series("reading", readings, dtype=pl.String))
+
+
+def forecast_reading(row: Row) -> str:
+    """Return when one group arrives, if it does, and what it would take."""
+    return f"{_arrival(row)}; {_joiners(row)}."
+
+
+def forecast_headline(rows: pl.DataFrame, *, what_if: bool) -> str:
+    """Return one sentence on every group shown."""
+    under = "under what is assumed" if what_if else "at these rates"
+    said: dict[str, list[str]] = {}
+    for row in rows.to_dicts():
+        said.setdefault(row["role"], []).append(_in_brief(row))
+    return ". ".join(f"{role}: {under} {'; '.join(each)}" for role, each in said.items())
+
+
+def is_settling_short(row: Row) -> bool:
+    """Return whether the share at which the workforce would settle is under the target."""
+    settling = row["steady_state_pct"]
+    return settling is not None and settling < row["target_final_pct"]
+
+
+def bare(percentage: float) -> str:
+    """Return a percentage without needless zeros, as targets are written.
+
+    >>> bare(25.0), bare(50.5), bare(33.333)
+    ('25', '50.5', '33.33')
+    """
+    return half_up(percentage, 2).rstrip("0").rstrip(".")
+
+
+def target_words(row: Row) -> str:
+    """Return the target, and what it grows to."""
+    grown = row["target_final_pct"]
+    then = f" growing to {bare(grown)}%" if grown != row["target_pct"] else ""
+    return f"{bare(row['target_pct'])}%{then}"
+
+
+def arrival_words(row: Row) -> str:
+    """Return the years to arrive with their interval, which may be endless.
+
+    >>> from datetime import date
+    >>> arrival_words({"start": date(2020, 5, 31), "years_median": 12, "years_low": 9,
+    ...                "years_high": None, "years": 50, "confidence_level": 0.95})
+    'about 12 years, in 2032 (95% of futures: 9 to more than 50, or never)'
+    """
+    median, low, high = row["years_median"], row["years_low"], row["years_high"]
+    end = f"more than {row['years']}, or never" if high is None else f"{high}"
+    when = f"about {_years(median)}, in {row['start'].year + median}"
+    return f"{when} ({_most(row)}: {low} to {end})"
+
+
+def _arrival(row: Row) -> str:
+    if row["years_median"] == 0:
+        return f"already there, {_start(row)} against {target_words(row)}{_but_settling(row)}"
+    if row["reached"]:
+        return f"reaches {target_words(row)} in {arrival_words(row)}{_but_settling(row)}"
+    if is_settling_short(row):
+        return (
+            f"never at these rates: heading for {_settling(row)}, target "
+            f"{target_words(row)}{_but_unsure(row)}; {_arriving(row)}"
+        )
+    return f"not within {_years(row['years'])} at these rates, {_lead(row)}; {_arriving(row)}"
+
+
+def _joiners(row: Row) -> str:
+    needed, by = row["joiner_share_needed_pct"], row["by_year"]
+    if row["intake"] == 0:
+        return "nobody joins, so no share of joiners could change it"
+    if needed is None:
+        return f"no share of joiners is enough to be there by {by} at this intake, not even all"
+    if needed == 0:
+        return f"it would be there in {by} even if no {people(row['group'])} joined"
+    return (
+        f"to be there in {by} takes {half_up(needed, 2)}% of joiners "
+        f"({_actual(row)}): arithmetic, not a target"
+    )
+
+
+def _actual(row: Row) -> str:
+    counted = f"{row['joiners_of_group']:,} of {row['joiners']:,} in {row['period']}"
+    assumed = row["joiner_share_assumed"]
+    return f"{half_up(row['joiner_share_pct'], 2)}%{' assumed;' if assumed else ','} {counted}"
+
+
+def _start(row: Row) -> str:
+    return f"{half_up(row['start_pct'], 2)}% ({row['people']:,} of {row['out_of']:,})"
+
+
+def _settling(row: Row) -> str:
+    return (
+        f"{half_up(row['steady_state_pct'], 2)}% ({_most(row)}: "
+        f"{half_up(row['steady_low_pct'], 2)}% to {half_up(row['steady_high_pct'], 2)}%)"
+    )
+
+
+def _lead(row: Row) -> str:
+    if row["steady_state_pct"] is None:
+        return f"target {target_words(row)}"
+    return f"though heading for {_settling(row)}, target {target_words(row)}"
+
+
+def _but_settling(row: Row) -> str:
+    return f", but heading for {_settling(row)}" if is_settling_short(row) else ""
+
+
+def _but_unsure(row: Row) -> str:
+    """The rates are known from few people: others as likely may lead to the target."""
+    possible = row["steady_high_pct"] >= row["target_final_pct"]
+    return ", which such counts do not rule out" if possible else ""
+
+
+def _arriving(row: Row) -> str:
+    arriving = row["reached_pct"]
+    share = "none" if arriving == 0 else f"{bare(arriving)}%"
+    return f"{share} of {row['futures']:,} futures arrive within {_years(row['years'])}"
+
+
+def _in_brief(row: Row) -> str:
+    who, target = people(row["group"]), target_words(row)
+    if row["years_median"] == 0:
+        return f"{who} are at {target} already"
+    if row["reached"]:
+        return f"{who} come to {target} in {arrival_words(row)}"
+    if is_settling_short(row):
+        return f"{who} never come to {target}, heading for {_settling(row)}"
+    return f"{who} do not come to {target} within {_years(row['years'])}"
+
+
+def _most(row: Row) -> str:
+    return f"{bare(100 * row['confidence_level'])}% of futures"
+
+
+def _years(number: int) -> str:
+    return "1 year" if number == 1 else f"{number} years"
