@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Chart = Callable[[Findings], alt.TopLevelMixin]
 
-TABLE_SUFFIXES = (".csv", ".json", ".parquet", ".xlsx", ".md")
-CHART_SUFFIXES = (".html", ".svg", ".png")
+TABLE_SUFFIXES = (".csv", ".json", ".parquet", ".xlsx", ".md", ".html")
+PICTURE_SUFFIXES = (".svg", ".png")
 PRINTED = {Format.csv: ".csv", Format.json: ".json", Format.markdown: ".md"}
 ONE_TABLE = (".csv", ".parquet")
 # Counts of a warehouse of one's own may single people out; the published ones are public already.
@@ -36,7 +36,7 @@ class Destination:
         format: How to print.
         tables: The tables that the command has, the main one first.
         table: The one to put where only one fits.
-        chart: Draws the findings; None where there is no chart of them.
+        chart: Draws the findings; None where there is no chart of them, and HTML has the tables.
         force: Replace ``output`` if it exists.
         no_color: Print without colour.
 
@@ -56,7 +56,7 @@ class Destination:
 
     def __post_init__(self) -> None:
         if self.output is not None:
-            suffixes = TABLE_SUFFIXES + (CHART_SUFFIXES if self.chart else ())
+            suffixes = TABLE_SUFFIXES + (PICTURE_SUFFIXES if self.chart else ())
             check_target(self.output, suffixes, force=self.force)
         if self.table is None:
             return
@@ -107,38 +107,54 @@ def _tell_what_one_table_leaves_out(findings: Findings, to: Destination) -> None
 
 
 def _content(findings: Findings, to: Destination, kind: str) -> bytes:
-    if kind in CHART_SUFFIXES:
-        return _drawn(findings, to, kind)
+    return {
+        ".csv": _tabular,
+        ".json": _tabular,
+        ".parquet": _tabular,
+        ".md": _markdown,
+        ".xlsx": _workbook,
+        ".html": _page,
+        ".svg": _picture,
+        ".png": _picture,
+    }[kind](findings, to)
+
+
+def _tabular(findings: Findings, to: Destination) -> bytes:
     from reports import tabular
 
-    match kind:
-        case ".json":
-            return tabular.render_json(findings).encode()
-        case ".csv":
-            return tabular.render_csv(_one_table(findings, to)).encode()
-        case ".parquet":
-            return tabular.render_parquet(_one_table(findings, to))
-        case ".md":
-            from reports.markdown import render_markdown
-
-            return render_markdown(findings).encode()
-        case _:
-            from reports.spreadsheet import render_xlsx
-
-            return render_xlsx(findings)
+    if to.kind == ".json":
+        return tabular.render_json(findings).encode()
+    table = _one_table(findings, to)
+    if to.kind == ".csv":
+        return tabular.render_csv(table).encode()
+    return tabular.render_parquet(table)
 
 
-def _drawn(findings: Findings, to: Destination, kind: str) -> bytes:
-    if to.chart is None:
-        raise AssertionError("a suffix for which there is no chart was refused before")
-    chart = to.chart(findings)
-    if kind == ".html":
-        from reports.html import html_page
+def _markdown(findings: Findings, _: Destination) -> bytes:
+    from reports.markdown import render_markdown
 
-        return html_page(findings, chart)
+    return render_markdown(findings).encode()
+
+
+def _workbook(findings: Findings, _: Destination) -> bytes:
+    from reports.spreadsheet import render_xlsx
+
+    return render_xlsx(findings)
+
+
+def _page(findings: Findings, to: Destination) -> bytes:
+    from reports.html import html_page, tables_page
+
+    return html_page(findings, to.chart(findings)) if to.chart else tables_page(findings)
+
+
+def _picture(findings: Findings, to: Destination) -> bytes:
     from reports.charts.rendering import render_png, render_svg
 
-    return render_svg(chart) if kind == ".svg" else render_png(chart)
+    if to.chart is None:
+        raise AssertionError("a suffix for which there is no chart was refused before")
+    render = render_svg if to.kind == ".svg" else render_png
+    return render(to.chart(findings))
 
 
 def _one_table(findings: Findings, to: Destination) -> "pl.DataFrame":

@@ -75,7 +75,7 @@ TableOutput = Annotated[
         "--output",
         readable=False,
         metavar="FILE",
-        help="Write a file: .csv .json .parquet .xlsx or .md.",
+        help="Write a file: .csv .json .parquet .xlsx .md or .html.",
     ),
 ]
 Table = Annotated[

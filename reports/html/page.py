@@ -1,16 +1,14 @@
 """The page put together: still picture first, then the script that makes it answer to the mouse."""
 
 from functools import cache
-from importlib.resources import files
-from string import Template
 from typing import TYPE_CHECKING
 
 from reports.charts.narrow import for_phones, stacked, without_captions
 from reports.charts.rendering import svg_text
-from reports.display import legend, text_tables
 from reports.findings import Findings
+from reports.html.parts import common_parts, filled, own
 from reports.html.policy import content_security_policy
-from reports.html.text import escaped, script_json, table_html
+from reports.html.text import escaped, script_json
 
 if TYPE_CHECKING:
     import altair as alt
@@ -27,22 +25,18 @@ def html_page(findings: Findings, chart: "alt.TopLevelMixin") -> bytes:
     """
     spec = chart.to_dict()
     wide = without_captions(spec)
-    style, script, library = _own("page.css"), _own("page.js"), chart_library()
-    return _filled(
-        policy=content_security_policy([library, script], [style]),
-        style=style,
+    script, library = own("page.js"), chart_library()
+    return filled(
+        "page.html",
+        policy=content_security_policy([library, script], [own("page.css")]),
         script=script,
         library=library,
-        title=escaped(findings.title),
-        headline=escaped(findings.headline or findings.title),
         subtitle=escaped(" ".join(spec["title"]["subtitle"])),
         picture=svg_text(wide),
-        tables=_tables(findings),
-        notes=_notes(findings),
-        source=f"Source: {escaped(findings.source)}",
         specifications=script_json(
             {"wide": wide, "stacked": stacked(wide), "phone": for_phones(wide)}
         ),
+        **common_parts(findings),
     )
 
 
@@ -59,23 +53,3 @@ def chart_library() -> str:
     if any(mark in library for mark in ("</script", "<script", "<!--", "\r", "\0")):
         raise ValueError("the chart library cannot stand in an HTML page as it is")
     return library
-
-
-def _filled(**parts: str) -> bytes:
-    return Template(_own("page.html")).substitute(parts).encode()
-
-
-def _own(name: str) -> str:
-    return (files("reports.html") / name).read_text(encoding="utf-8")
-
-
-def _tables(findings: Findings) -> str:
-    return "\n".join(
-        table_html(table, f"table-{number}")
-        for number, table in enumerate(text_tables(findings), start=1)
-    )
-
-
-def _notes(findings: Findings) -> str:
-    notes = [legend(text_tables(findings)), *findings.notes]
-    return "\n".join(f"<li>{escaped(note)}</li>" for note in notes if note)

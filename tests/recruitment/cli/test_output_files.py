@@ -104,11 +104,19 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"le19.json": "mine"}
 
 
-def test_there_is_no_chart_of_the_campaigns(
+def test_there_is_no_picture_of_the_campaigns(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["campaigns", "--output", str(tmp_path / "campaigns.html")]) == 2
-    assert "unknown suffix '.html'" in capsys.readouterr().err
+    assert run(["campaigns", "--output", str(tmp_path / "campaigns.svg")]) == 2
+    assert "unknown suffix '.svg'" in capsys.readouterr().err
+
+
+def test_without_a_chart_a_page_has_the_tables_and_no_script(tmp_path: Path) -> None:
+    assert run(["campaigns", "--output", str(tmp_path / "campaigns.html")]) == 0
+    page = (tmp_path / "campaigns.html").read_text(encoding="utf-8")
+    assert "<th scope=row>LE19</th>" in page
+    assert "script-src 'none'" in page
+    assert "<script" not in page
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
