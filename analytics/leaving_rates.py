@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from analytics.disparities import column
-from analytics.headcounts import Headcounts, MeanHeadcount
+from analytics.mean_headcount import Headcounts, MeanHeadcount
 from analytics.movements import ALL, EVERYBODY, LEFT, SERIES, Counts, Movements, everybody
 from analytics.multiplicity import holm
 from analytics.pass_rates import STATED

@@ -69,6 +69,15 @@ def amount(number: float) -> str:
     return f"{Decimal(half_up(number, 1)):,}".removesuffix(".0")
 
 
+def bare(percentage: float) -> str:
+    """Return a percentage to two decimals, without those that are nought.
+
+    >>> bare(25.0), bare(50.5), bare(24.760000000000005)
+    ('25', '50.5', '24.76')
+    """
+    return half_up(percentage, 2).rstrip("0").rstrip(".")
+
+
 def signed(points: float, decimals: int = 2) -> str:
     """Return a difference with its sign, and zero without one.
 

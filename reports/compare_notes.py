@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
-from reports.wording import listed, people
+from reports.wording import counted, listed, people
 
 KEYS = ["campaign", "stage"]
 
@@ -43,7 +43,7 @@ def _on_blanks(blank: str | None) -> Iterator[str]:
 def _on_tests(rows: pl.DataFrame, confidence_level: float) -> Iterator[str]:
     """Say what the tests and intervals are, and over which family they are adjusted."""
     tested = rows["p_value"].count()
-    comparisons = "1 comparison" if tested == 1 else f"{tested} comparisons"
+    comparisons = counted(tested, "comparison")
     if tested:
         yield (
             "Gaps and ratios are pooled by Mantel and Haenszel: each campaign is compared with "

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from reports.cells import cell
+from reports.charts.labels import day
 from reports.columns import columns_of
 from reports.columns.column import SYMBOLS, Column
 from reports.findings import Findings
@@ -51,8 +53,10 @@ def legend(tables: tuple[TextTable, ...]) -> str:
 
 
 def label(name: str, value: Any) -> str:
-    """Return how the value of a key column is said: ``sex`` becomes ``Sex``."""
-    return CHARACTERISTICS.get(value, str(value)) if name == "characteristic" else str(value)
+    """Return how the value of a key column is said: ``sex`` becomes ``Sex``, a date is spelt."""
+    if name == "characteristic":
+        return CHARACTERISTICS.get(value, str(value))
+    return day(str(value)) if isinstance(value, date) else str(value)
 
 
 def _split(layout: Layout, rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -6,13 +6,11 @@ from typing import Any
 import polars as pl
 
 from analytics.rounding import half_up
-from reports.cells import amount, percent
+from reports.cells import amount, bare, percent
 from reports.charts.labels import day
-from reports.forecast_readings import bare
-from reports.wording import listed, people
+from reports.wording import in_words, listed, people
 
 Row = Mapping[str, Any]
-OLD = 10  # years between a benchmark and the figures, from which on it is warned of
 
 
 def on_method(rows: pl.DataFrame) -> Iterator[str]:
@@ -69,7 +67,7 @@ def on_blanks(blank: str, counts: Sequence[tuple[str, int, int]]) -> Iterator[st
         if joiners or leavers:
             where = "is left out" if blank == "exclude" else "counts among everybody else"
             yield (
-                f"Not stated by {characteristic.replace('_', ' ')} ({joiners:,} joiners, "
+                f"Not stated by {in_words(characteristic)} ({joiners:,} joiners, "
                 f"{leavers:,} leavers) {where}."
             )
 
@@ -90,16 +88,13 @@ def on_intake(rows: pl.DataFrame) -> Iterator[str]:
 
 
 def on_targets(rows: pl.DataFrame) -> Iterator[str]:
-    """Say where targets are from, how sure, how old, and how they grow."""
+    """Say where targets are from, how sure, and how they grow."""
     for (area, date), own in rows.group_by(["area", "benchmark_as_at"], maintain_order=True):
         who = listed([_quality(row) for row in own.to_dicts()])
         if area is None:
             yield f"The target of {who} was given with --target."
             continue
-        yield f"The target of {who} is the share of {area} at {day(str(date))}."
-        oldest = own["start"].max()
-        if isinstance(oldest, type(date)) and (oldest - date).days > OLD * 365.25:
-            yield f"That is more than {OLD} years before the people it is compared with."
+        yield f"The target of {who} is the share of {area} on {day(str(date))}."
     for row in rows.filter(pl.col("target_final_pct") != pl.col("target_pct")).to_dicts():
         yield (
             f"The target of {people(row['group'])} grows from {bare(row['target_pct'])}% to "
@@ -154,10 +149,10 @@ def _on_headcount(row: Row) -> str:
     if row["counted_at"] is None:
         return f"{row['role']}: the headcount of {row['out_of']:,} was given with --headcount."
     if row["counted_at"] == row["start"]:
-        return f"{row['role']}: {row['out_of']:,} people at {day(str(row['start']))}."
+        return f"{row['role']}: {row['out_of']:,} people on {day(str(row['start']))}."
     return (
         f"{row['role']}: no headcount is known for {day(str(row['start']))}; the nearest, "
-        f"{row['out_of']:,} at {day(str(row['counted_at']))}, stands for it (--headcount gives "
+        f"{row['out_of']:,} on {day(str(row['counted_at']))}, stands for it (--headcount gives "
         "another)."
     )
 

@@ -17,7 +17,8 @@ from typing import Any
 import polars as pl
 
 from analytics.rounding import half_up
-from reports.wording import people
+from reports.cells import bare
+from reports.wording import counted, people
 
 Row = Mapping[str, Any]
 
@@ -48,15 +49,6 @@ def is_settling_short(row: Row) -> bool:
     return settling is not None and settling < row["target_final_pct"]
 
 
-def bare(percentage: float) -> str:
-    """Return a percentage without needless zeros, as targets are written.
-
-    >>> bare(25.0), bare(50.5), bare(33.333)
-    ('25', '50.5', '33.33')
-    """
-    return half_up(percentage, 2).rstrip("0").rstrip(".")
-
-
 def target_words(row: Row) -> str:
     """Return the target, and what it grows to."""
     grown = row["target_final_pct"]
@@ -74,7 +66,7 @@ def arrival_words(row: Row) -> str:
     """
     median, low, high = row["years_median"], row["years_low"], row["years_high"]
     end = f"more than {row['years']}, or never" if high is None else f"{high}"
-    when = f"about {_years(median)}, in {row['start'].year + median}"
+    when = f"about {counted(median, 'year')}, in {row['start'].year + median}"
     return f"{when} ({_most(row)}: {low} to {end})"
 
 
@@ -88,7 +80,8 @@ def _arrival(row: Row) -> str:
             f"never at these rates: heading for {_settling(row)}, target "
             f"{target_words(row)}{_but_unsure(row)}; {_arriving(row)}"
         )
-    return f"not within {_years(row['years'])} at these rates, {_lead(row)}; {_arriving(row)}"
+    horizon = counted(row["years"], "year")
+    return f"not within {horizon} at these rates, {_lead(row)}; {_arriving(row)}"
 
 
 def _joiners(row: Row) -> str:
@@ -141,7 +134,7 @@ def _but_unsure(row: Row) -> str:
 def _arriving(row: Row) -> str:
     arriving = row["reached_pct"]
     share = "none" if arriving == 0 else f"{bare(arriving)}%"
-    return f"{share} of {row['futures']:,} futures arrive within {_years(row['years'])}"
+    return f"{share} of {row['futures']:,} futures arrive within {counted(row['years'], 'year')}"
 
 
 def _in_brief(row: Row) -> str:
@@ -152,12 +145,8 @@ def _in_brief(row: Row) -> str:
         return f"{who} come to {target} in {arrival_words(row)}"
     if is_settling_short(row):
         return f"{who} never come to {target}, heading for {_settling(row)}"
-    return f"{who} do not come to {target} within {_years(row['years'])}"
+    return f"{who} do not come to {target} within {counted(row['years'], 'year')}"
 
 
 def _most(row: Row) -> str:
     return f"{bare(100 * row['confidence_level'])}% of futures"
-
-
-def _years(number: int) -> str:
-    return "1 year" if number == 1 else f"{number} years"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from reports.wording import CHARACTERISTICS, listed
+from reports.wording import CHARACTERISTICS, counted, listed
 
 
 def on_comparison(rows: pl.DataFrame, blank: str) -> Iterator[str]:
@@ -23,7 +23,7 @@ def on_tests(rows: pl.DataFrame, confidence_level: float, *, screen: bool) -> It
     """Say what the tests and intervals are, and over which family they are adjusted."""
     tested = rows["p_value"].count()
     method = "Benjamini-Hochberg, for screening" if screen else "Holm"
-    comparisons = "1 comparison" if tested == 1 else f"{tested} comparisons"
+    comparisons = counted(tested, "comparison")
     if tested:
         yield (
             f"Fisher's exact test; the adjusted p allows for the {comparisons} shown ({method}); "

@@ -26,15 +26,15 @@ from reports.wording import compared_with, listed, people
 OVERALL = "Overall"
 
 
-def gap_verdict(row: Mapping[str, Any]) -> Verdict:
-    """Return the verdict on one gap in pass rates."""
+def gap_verdict(row: Mapping[str, Any], detectable: str = "detectable_gap_pp") -> Verdict:
+    """Return the verdict on one gap, of which the column ``detectable`` could have been seen."""
     if row["p_adjusted"] is None:
         return Verdict.unknown
     if row["p_adjusted"] < ALPHA:
         return Verdict.evidence
     if row["p_value"] < ALPHA:
         return Verdict.alone
-    return Verdict.too_few if row["detectable_gap_pp"] is None else Verdict.none
+    return Verdict.too_few if row[detectable] is None else Verdict.none
 
 
 def with_gap_readings(rows: pl.DataFrame, *, screen: bool = False) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import polars as pl
 from analytics.movement_contradictions import Impossible
 from analytics.movements import BOTH, EVERYBODY, LEFT, Movements
 from analytics.periods import Period, inseparable
-from reports.wording import CHARACTERISTICS, listed, people_of
+from reports.wording import capital, in_words, listed, people_of
 
 MOVERS = {"joined": "joiners", "left": "leavers"}
 
@@ -16,8 +16,8 @@ MOVERS = {"joined": "joiners", "left": "leavers"}
 def on_derived(movements: Collection[Movements], rows: pl.DataFrame) -> Iterator[str]:
     """Say from which periods a derived one follows, once."""
     said: dict[str, None] = {}
-    derived = rows.filter("derived").select("period_start", "period_end").unique()
-    periods = [Period(*ends) for ends in derived.sort("period_start").iter_rows()]
+    shown = rows.select("period_start", "period_end").unique().sort("period_start")
+    periods = [Period(*ends) for ends in shown.iter_rows()]
     for period in periods:
         for own in movements:
             for direction in BOTH:
@@ -33,7 +33,7 @@ def on_totals(totals: pl.DataFrame) -> Iterator[str]:
         parts = " + ".join(f"{people:,}" for people in row["parts"])
         yield (
             f"{where(row)}, {MOVERS.get(row['direction'], row['direction'])} by "
-            f"{_called(row['characteristic'])}: {row['printed_total']:,} is printed as the total, "
+            f"{in_words(row['characteristic'])}: {row['printed_total']:,} is printed as the total, "
             f"but {parts} = {row['people']:,}; the parts are used."
         )
 
@@ -42,7 +42,7 @@ def on_characteristics_apart(apart: pl.DataFrame) -> Iterator[str]:
     """Name characteristics that count different numbers of the same people."""
     for row in apart.to_dicts():
         counted = [
-            f"{people:,} by {_called(name)}"
+            f"{people:,} by {in_words(name)}"
             for name, people in zip(row["characteristic"], row["people"], strict=True)
         ]
         yield (
@@ -86,7 +86,7 @@ def on_one_direction(movements: Collection[Movements], wanted: Collection[Period
             if names:
                 rates = " (leaving rates alone)" if known == LEFT else ""
                 yield (
-                    f"{own.unit}, {own.role}, {_called(own.characteristic)}: only "
+                    f"{own.unit}, {own.role}, {in_words(own.characteristic)}: only "
                     f"{MOVERS[known]} are recorded for {names}, no "
                     f"{MOVERS[other]}, so the two are not compared{rates}."
                 )
@@ -95,8 +95,7 @@ def on_one_direction(movements: Collection[Movements], wanted: Collection[Period
 def on_left_out(movements: Collection[Movements]) -> Iterator[str]:
     """Name the characteristics that have nobody to report on or to compare with."""
     for own in movements:
-        name = CHARACTERISTICS.get(own.characteristic, own.characteristic)
-        where = f"{own.unit}, {own.role}: {name} is left out"
+        where = f"{own.unit}, {own.role}: {capital(in_words(own.characteristic))} is left out"
         if own.characteristic == EVERYBODY or not any(map(own.periods, BOTH)):
             continue
         if "group" not in own.kinds.values():
@@ -108,14 +107,6 @@ def on_left_out(movements: Collection[Movements]) -> Iterator[str]:
 def where(row: Mapping[str, Any]) -> str:
     """Return unit, role and period of a row, as one subject."""
     return f"{row['unit']}, {row['role']}, {Period(row['period_start'], row['period_end'])}"
-
-
-def _called(characteristic: str) -> str:
-    """Return a characteristic in the middle of a sentence."""
-    if characteristic == EVERYBODY:
-        return "everybody"
-    name = CHARACTERISTICS.get(characteristic)
-    return f"{name[:1].lower()}{name[1:]}" if name else characteristic
 
 
 def _arithmetic(signs: Mapping[Period, int]) -> str:

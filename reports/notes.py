@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from reports.readings import verdict
-from reports.wording import CHARACTERISTICS, listed, people_of, share
+from reports.wording import CHARACTERISTICS, counted, listed, people_of, share
 
 
 def on_blanks(blank: str) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _short_of_the_last(campaign: str, own: pl.DataFrame, end: str) -> str:
 def on_tests(changes: pl.DataFrame, confidence_level: float) -> Iterator[str]:
     """Say what the tests and intervals are, and over which family they are adjusted."""
     tested = changes["p_value"].count()
-    comparisons = "1 comparison" if tested == 1 else f"{tested} comparisons"
+    comparisons = counted(tested, "comparison")
     if tested:
         yield (
             "Tests compare who got through among the group and among everybody else in the "

@@ -11,8 +11,8 @@ from typing import Any
 from analytics.period_changes import ODDS
 from analytics.rounding import half_up
 from reports.cells import p_text, signed
+from reports.gap_readings import gap_verdict
 from reports.readings import ALPHA, Verdict, by_itself
-from reports.retention_readings import detected
 from reports.wording import share
 
 Row = Mapping[str, Any]
@@ -27,7 +27,7 @@ def _shift(row: Row) -> str:
     """Read a share that is higher or lower than before."""
     shares = f"{_of(row, 'earlier_')} in {row['earlier']}, {_of(row, '')} in {row['later']}"
     moved = row["measure"]
-    match detected(row, "detectable_difference_pp"):
+    match gap_verdict(row, "detectable_difference_pp"):
         case Verdict.evidence:
             way = "larger" if row["difference_pp"] > 0 else "smaller"
             points = f"{signed(row['difference_pp'])} percentage points"
@@ -39,7 +39,7 @@ def _shift(row: Row) -> str:
         case Verdict.too_few:
             return f"too few people to say: {shares}."
         case Verdict.none:
-            unseen = signed(row["detectable_difference_pp"], 1).lstrip("+")
+            unseen = half_up(row["detectable_difference_pp"], 1)
             return (
                 f"no evidence of a change (one under {unseen} points could not have been seen "
                 "reliably)."

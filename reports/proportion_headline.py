@@ -5,10 +5,11 @@ from typing import Any
 
 import polars as pl
 
+from reports.cells import bare
 from reports.gap_readings import gap_verdict
-from reports.proportion_readings import EVIDENCE, bare, body, counted_share, direction, place, who
+from reports.proportion_readings import EVIDENCE, body, counted_share, direction, place, who
 from reports.readings import Verdict
-from reports.wording import listed
+from reports.wording import capital, counted, listed
 
 Row = Mapping[str, Any]
 
@@ -19,7 +20,7 @@ def proportion_headline(rows: pl.DataFrame) -> str:
     found = [row for row in shown if gap_verdict(row) is Verdict.evidence]
     ways = ("under-representation", "over-representation")
     said = [
-        f"{_capital(EVIDENCE)} {way} against {listed(_areas(own))}: {'; '.join(_named(own, shown))}"
+        f"{capital(EVIDENCE)} {way} against {listed(_areas(own))}: {'; '.join(_named(own, shown))}"
         for way in ways
         if (own := [row for row in found if direction(row) == way])
     ]
@@ -49,16 +50,16 @@ def _without_evidence(shown: Sequence[Row]) -> str:
     if len(shown) == len(tested) == 1:
         return _one_tested(shown[0])
     below = sum(row["gap_pp"] < 0 for row in shown if row["gap_pp"] is not None)
-    where = f"below the community's share in {below} of {_comparisons(len(shown))}"
+    where = f"below the community's share in {below} of {counted(len(shown), 'comparison')}"
     without = len(shown) - len(tested)
     if not tested:
-        return f"{_capital(where)}, none tested: no headcounts"
+        return f"{capital(where)}, none tested: no headcounts"
     alone = any(gap_verdict(row) is Verdict.alone for row in tested)
     verdict = f"no evidence of a gap{' once all comparisons are allowed for' if alone else ''}"
     if not without:
-        return f"{_capital(verdict)}; {where}"
+        return f"{capital(verdict)}; {where}"
     return (
-        f"{_capital(where)}, {without} of them not tested for want of a headcount; {verdict} in "
+        f"{capital(where)}, {without} of them not tested for want of a headcount; {verdict} in "
         f"the other {len(tested)}"
     )
 
@@ -67,11 +68,3 @@ def _one_tested(row: Row) -> str:
     where = row["population"] if row["stage"] else f"{row['population']}, {row['role']}"
     share = f"{counted_share(row)} against {bare(row['benchmark_pct'])}%"
     return f"{where}: no evidence of a gap in the share of {who(row)}, {share}"
-
-
-def _comparisons(number: int) -> str:
-    return "1 comparison" if number == 1 else f"{number} comparisons"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -19,13 +19,12 @@ from typing import Any
 import polars as pl
 
 from analytics.rounding import half_up
-from reports.cells import p_text, signed
+from reports.cells import bare, p_text, signed
 from reports.gap_readings import gap_verdict
 from reports.readings import Verdict, by_itself
-from reports.wording import people
+from reports.wording import HOME_AREA, people
 
 Row = Mapping[str, Any]
-HOME_AREA = "home_area"
 EVIDENCE = "evidence of"
 
 
@@ -90,15 +89,6 @@ def counts(row: Row) -> str:
     low, high = row["people_low"], row["people_high"]
     number = f"{row['people']:,}" if low == high else f"{low:,} to {high:,}"
     return f"{number} of {row['out_of']:,}"
-
-
-def bare(percentage: float) -> str:
-    """Return a percentage to two decimals, without those that are nought.
-
-    >>> bare(25.0), bare(50.5), bare(24.760000000000005)
-    ('25', '50.5', '24.76')
-    """
-    return half_up(percentage, 2).rstrip("0").rstrip(".")
 
 
 def benchmark_words(percentage: float, quality: str | None) -> str:

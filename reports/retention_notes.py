@@ -8,7 +8,7 @@ import polars as pl
 from reports.cells import amount
 from reports.charts.labels import day
 from reports.movement_notes import where
-from reports.wording import listed
+from reports.wording import counted, listed, people
 
 
 def on_measures(rows: pl.DataFrame, blank: str) -> Iterator[str]:
@@ -55,10 +55,10 @@ def on_changes(changes: pl.DataFrame) -> Iterator[str]:
 def on_headcounts(rates: pl.DataFrame) -> Iterator[str]:
     """Say on which headcounts a leaving rate rests."""
     for row in rates.to_dicts():
-        who = f"{row['role']}, {row['group']}, {row['period']}"
+        who = f"{row['role']}, {people(row['group'])}, {row['period']}"
         mean = amount(row["mean_headcount"])
         if row["headcount_before_at"] is None:
-            yield f"{who}: the mean headcount, {mean}, is as given."
+            yield f"{who}: the mean headcount, {mean}, was given with --headcount."
         else:
             ends = [
                 f"{row[f'headcount_{end}']:,} on {day(str(row[f'headcount_{end}_at']))}"
@@ -92,7 +92,7 @@ def on_missing_headcounts(rows: pl.DataFrame, rates: pl.DataFrame) -> Iterator[s
         periods = listed(own["period"].unique(maintain_order=True).to_list())
         yield (
             f"{unit}, {role}: no headcount of {groups} covers {periods}, so there is no leaving "
-            "rate; --headcount GROUP=NUMBER gives the mean in one --period."
+            "rate; --headcount GROUP=N gives the mean in one --period."
         )
 
 
@@ -111,5 +111,4 @@ def on_reasons(reasons: pl.DataFrame, beyond: Collection[Mapping[str, Any]]) -> 
 
 
 def _comparisons(table: pl.DataFrame) -> str:
-    tested = table["p_value"].count()
-    return "1 comparison shown" if tested == 1 else f"{tested} comparisons shown"
+    return f"{counted(table['p_value'].count(), 'comparison')} shown"

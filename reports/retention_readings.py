@@ -14,8 +14,9 @@ import polars as pl
 
 from analytics.rounding import half_up
 from reports.cells import p_text, signed
+from reports.gap_readings import gap_verdict
 from reports.leaving_readings import leaving_text
-from reports.readings import ALPHA, Verdict, by_itself
+from reports.readings import Verdict, by_itself
 from reports.wording import compared_with, people
 
 Row = Mapping[str, Any]
@@ -34,11 +35,6 @@ def movement_reading(row: Row) -> str:
     ``leaving_rate`` and ``mean_headcount`` are those of the group, or None.
     """
     return f"numbers: {_numbers(row)}; make-up: {_make_up(row)}; retention: {_retention(row)}."
-
-
-def movement_verdict(row: Row) -> Verdict:
-    """Return the verdict on whether leavers are made up like joiners."""
-    return detected(row, "detectable_gap_pp")
 
 
 def retention_headline(rows: pl.DataFrame, rates: pl.DataFrame) -> str:
@@ -93,18 +89,18 @@ def _make_up(row: Row) -> str:
         row["joiners"] * row["reference_leavers"],
     )
     rarer = "rarer" if ours < theirs else "more common"
-    match movement_verdict(row):
+    match gap_verdict(row):
         case Verdict.evidence:
             return (
                 f"evidence that they are {rarer} among leavers than among joiners "
-                f"({_counts(row)}, adjusted p {_p(row)})"
+                f"({_counts(row)}, adjusted p {p_text(row['p_adjusted'])})"
             )
         case Verdict.alone:
             return f"not settled, {rarer} among leavers than among joiners: {by_itself(row)}"
         case Verdict.too_few:
             return f"too few people to say ({row['joiners'] + row['leavers']:,} in all)"
         case Verdict.none:
-            unseen = _points(row["detectable_gap_pp"])
+            unseen = half_up(row["detectable_gap_pp"], 1)
             return (
                 "no evidence that leavers differ from joiners (a gap under "
                 f"{unseen} points could not have been seen reliably)"
@@ -128,17 +124,6 @@ def _retention(row: Row) -> str:
     return leaving_text(row)
 
 
-def detected(row: Row, detectable: str) -> Verdict:
-    """Return the verdict on a comparison of which ``detectable`` could have been seen."""
-    if row["p_adjusted"] is None:
-        return Verdict.unknown
-    if row["p_adjusted"] < ALPHA:
-        return Verdict.evidence
-    if row["p_value"] < ALPHA:
-        return Verdict.alone
-    return Verdict.too_few if row[detectable] is None else Verdict.none
-
-
 def _counts(row: Row) -> str:
     """Return the table that is tested: Not stated apart."""
     who = f"{people(row['group'])} to {compared_with(row['reference'])}"
@@ -146,11 +131,3 @@ def _counts(row: Row) -> str:
     joined = f"{row['joiners']:,} to {row['reference_joiners']:,}"
     ratio = "" if row["odds_ratio"] is None else f"; odds ratio {half_up(row['odds_ratio'], 2)}"
     return f"{who}, {left} and {joined}{ratio}"
-
-
-def _points(points: float) -> str:
-    return signed(points, 1).lstrip("+")
-
-
-def _p(row: Row) -> str:
-    return p_text(row["p_adjusted"])

@@ -1,17 +1,17 @@
 """What a reader must know to read a process chart right, one sentence to a note."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import polars as pl
 
 from analytics.false_alarms import outside_chance, shift_chance, trend_chance
+from analytics.movements import Movements
+from analytics.periods import Period, inseparable, taken_apart
 from analytics.process_chart import FEWEST_EXPECTED, SERIES
 from analytics.rounding import half_up
 from analytics.signals import RUN
 from reports.trend_readings import by_series, series_name
-from reports.wording import listed
-
-SHOWN = 6
+from reports.wording import counted, few, in_words, listed
 
 
 def on_method(rows: pl.DataFrame, *, campaigns: bool) -> Iterator[str]:
@@ -39,7 +39,7 @@ def on_limits(rows: pl.DataFrame) -> Iterator[str]:
         named = [f"{series_name(row)} at {row['period']}" for row in doubtful.to_dicts()]
         yield (
             f"Limits are approximate where fewer than {FEWEST_EXPECTED} of the group, or of the "
-            f"others, are to be expected: {_some(named)}. There chance alone crosses them more "
+            f"others, are to be expected: {few(named)}. There chance alone crosses them more "
             "often."
         )
     for points in by_series(rows.filter(pl.col("sigma").is_null())):
@@ -54,43 +54,6 @@ def on_pass_rates() -> Iterator[str]:
     )
 
 
-def on_provisional(rows: pl.DataFrame) -> Iterator[str]:
-    """Name the campaigns in which people are still waiting at an earlier stage."""
-    waiting = rows.filter("provisional")["campaign"].unique(maintain_order=True).sort().to_list()
-    if waiting:
-        yield (
-            f"Provisional, because people still wait at an earlier stage: {listed(waiting)} at "
-            f"{rows['stage'][0]}."
-        )
-
-
-def on_campaigns(chosen: pl.DataFrame) -> Iterator[str]:
-    """Say in which order campaigns stand, and what makes them hard to compare.
-
-    Args:
-        chosen: The campaigns that are charted: campaign, route, opened and closed, in order.
-    """
-    yield from _on_routes(chosen)
-    yield from _on_overlaps(chosen)
-    codes = chosen["campaign"].to_list()
-    yield (
-        f"Campaigns stand in the order in which they opened: {listed(codes)}; the same person may "
-        "have applied to more than one, and the limits take the applications as independent."
-    )
-    unknown = chosen.filter(pl.col("opened").is_null())["campaign"].to_list()
-    if unknown:
-        yield f"No opening date is known of {listed(unknown)}, last in that order."
-
-
-def subject(unit: str, role: str, characteristic: str) -> str:
-    """Return whom a note on movements is about.
-
-    >>> subject("Leicestershire Police", "Police officer", "sexual_orientation")
-    'Leicestershire Police, Police officer, sexual orientation'
-    """
-    return f"{unit}, {role}, {characteristic.replace('_', ' ')}"
-
-
 def on_movements(of: str, blank: str) -> Iterator[str]:
     """Say what a share of movements is, and what it is not."""
     who = f"all {of}, Not stated included" if blank == "include" else f"{of} who stated an answer"
@@ -100,17 +63,17 @@ def on_movements(of: str, blank: str) -> Iterator[str]:
     )
 
 
-def on_printed_totals(counted: pl.DataFrame, totals: pl.DataFrame) -> Iterator[str]:
-    """Name the printed totals that the parts do not add up to; the parts are used."""
-    keys = ["unit", "role", "period_start", "period_end", "characteristic"]
-    parts = counted.group_by(keys, maintain_order=True).agg(pl.col("people").sum())
-    beside = parts.join(totals, on=keys, maintain_order="left")
-    for row in beside.filter(pl.col("people") != pl.col("printed_total")).to_dicts():
-        yield (
-            f"{subject(row['unit'], row['role'], row['characteristic'])}, {row['period_start']} to "
-            f"{row['period_end']}: {row['printed_total']:,} printed as the total, but the parts "
-            f"make {row['people']:,}; the parts are used."
-        )
+def on_overlaps(movements: Collection[Movements], direction: str) -> Iterator[str]:
+    """Name periods that overlap and cannot be taken apart, and which of them is not charted."""
+    for own in movements:
+        recorded = own.periods(direction)
+        for pair in inseparable(recorded):
+            both = listed([str(period) for period in pair])
+            left_out = listed([str(each) for each in pair if not _is_charted(each, recorded)])
+            yield (
+                f"{own.unit}, {own.role}, {in_words(own.characteristic)}: {both} overlap and no "
+                f"other period takes them apart; {left_out} is left out."
+            )
 
 
 def on_headcounts(shares: pl.DataFrame, blank: str) -> Iterator[str]:
@@ -129,9 +92,11 @@ def on_headcounts(shares: pl.DataFrame, blank: str) -> Iterator[str]:
 def on_shares_without_headcount(printed: pl.DataFrame) -> Iterator[str]:
     """Say how many printed shares cannot be charted."""
     if printed.height:
-        shares = "1 printed share is" if printed.height == 1 else f"{printed.height} printed shares"
-        verb = "" if printed.height == 1 else " are"
-        yield f"{shares}{verb} left out: limits take counts, and no headcount is given."
+        verb = "is" if printed.height == 1 else "are"
+        yield (
+            f"{counted(printed.height, 'printed share')} {verb} left out: limits take counts, and "
+            "no headcount is given."
+        )
 
 
 def on_contradicting_headcounts(wrong: pl.DataFrame) -> Iterator[str]:
@@ -154,7 +119,13 @@ def on_single_points(peopled: pl.DataFrame, charted: pl.DataFrame) -> Iterator[s
     alone = peopled.join(charted, on=SERIES, how="anti", nulls_equal=True, maintain_order="left")
     if alone.height:
         named = [f"{series_name(row)} ({row['period']})" for row in alone.to_dicts()]
-        yield f"Left out, because one point makes no chart: {_some(named)}."
+        yield f"Left out, because one point makes no chart: {few(named)}."
+
+
+def _is_charted(period: Period, recorded: Collection[Period]) -> bool:
+    """Return whether the periods charted make up this one."""
+    inside = [each for each in taken_apart(recorded) if period.contains(each)]
+    return sum(each.days for each in inside) == period.days
 
 
 def _on_points(rows: pl.DataFrame, *, campaigns: bool) -> Iterator[str]:
@@ -181,30 +152,6 @@ def _on_points(rows: pl.DataFrame, *, campaigns: bool) -> Iterator[str]:
     )
 
 
-def _on_overlaps(chosen: pl.DataFrame) -> Iterator[str]:
-    dated = chosen.drop_nulls(["opened", "closed"]).to_dicts()
-    pairs = [
-        f"{first['campaign']} and {second['campaign']}"
-        for place, first in enumerate(dated)
-        for second in dated[place + 1 :]
-        if second["opened"] <= first["closed"]
-    ]
-    if pairs:
-        yield f"Open at the same time, so that neither is the later: {_some(pairs)}."
-
-
-def _on_routes(chosen: pl.DataFrame) -> Iterator[str]:
-    routes: dict[str, list[str]] = {}
-    for code, route in chosen.select("campaign", "route").drop_nulls().iter_rows():
-        routes.setdefault(route, []).append(code)
-    if len(routes) > 1:
-        named = [f"{route} ({listed(codes)})" for route, codes in routes.items()]
-        yield (
-            f"The campaigns recruit by different routes, which differ in who may apply: "
-            f"{listed(named)}. A signal between routes need not be a change over time."
-        )
-
-
 def _about(chance: float) -> str:
     text = _percent(chance)
     return text if text.startswith("under") else f"about {text}"
@@ -213,9 +160,3 @@ def _about(chance: float) -> str:
 def _percent(chance: float) -> str:
     smallest = 0.0005
     return "under 0.1%" if chance < smallest else f"{half_up(100 * chance, 1)}%"
-
-
-def _some(named: list[str]) -> str:
-    """Return the first few of ``named``, and how many more there are."""
-    more = len(named) - SHOWN
-    return listed([*named[:SHOWN], *([f"{more} more"] if more > 0 else [])])

@@ -20,13 +20,11 @@ import polars as pl
 from analytics.process_chart import SERIES
 from analytics.rounding import half_up
 from analytics.signals import NAMES, OUTSIDE, RUN, SHIFT, STABLE, TREND
-from reports.wording import CHARACTERISTICS, listed, people, share
+from reports.wording import CHARACTERISTICS, capital, in_words, people, share
 
 Row = Mapping[str, Any]
 
 PAIR = 2
-# What one sentence can hold; the readings give the rest.
-SHOWN_SERIES, SHOWN_SIGNALS, SHOWN_PERIODS = 4, 3, 4
 READINGS: dict[str, Any] = {
     **dict.fromkeys(SERIES, pl.String),
     "series": pl.String,
@@ -63,10 +61,9 @@ def series_name(row: Row) -> str:
     >>> series_name({"unit": None, "role": None, "characteristic": "sex", "group": "Female"})
     'Sex: Female'
     """
-    called = CHARACTERISTICS.get(row["characteristic"], row["characteristic"].replace("_", " "))
+    named = f"{in_words(row['characteristic'])}: {row['group']}"
     place = ", ".join(filter(None, (row["unit"], row["role"])))
-    named = f"{called[:1].upper()}{called[1:]}: {row['group']}"
-    return f"{place}, {named[:1].lower()}{named[1:]}" if place else named
+    return f"{place}, {named}" if place else capital(named)
 
 
 def who(row: Row) -> str:
@@ -97,27 +94,6 @@ def without_limits(row: Row) -> str:
     return f"no limits and no signal: at every point {everybody} is of the group"
 
 
-def trend_headline(rows: pl.DataFrame) -> str:
-    """Return one sentence on all the series: which show a signal, or that none does."""
-    every = by_series(rows)
-    found = [points for points in every if any(row["signal"] != STABLE for row in points)]
-    measure = f"the {rows['measure'][0]}"
-    if not found:
-        series = "1 series" if len(every) == 1 else f"{len(every)} series"
-        return (
-            f"Stable, no signal in {measure}: all points of {series} lie within three standard "
-            "deviations of the mean"
-        )
-    named = [
-        f"{_subject(points[0])} ({signals_in_short(points)})" for points in found[:SHOWN_SERIES]
-    ]
-    more = len(found) - len(named)
-    named += [f"{more} more series"] if more else []
-    others = len(every) - len(found)
-    stable = f"; no signal in {others} other series" if others else ""
-    return f"Signal in {measure}: {'; '.join(named)}{stable}"
-
-
 def runs(points: Sequence[Row], name: str) -> Iterator[Sequence[Row]]:
     """Yield the points in a row that carry the signal ``name``."""
     run: list[Row] = []
@@ -129,19 +105,6 @@ def runs(points: Sequence[Row], name: str) -> Iterator[Sequence[Row]]:
             run = []
     if run:
         yield run
-
-
-def signals_in_short(points: Sequence[Row]) -> str:
-    """Return the signals without their figures: points outside first, then runs."""
-    outside: dict[str, list[str]] = {}
-    for row in points:
-        for name in OUTSIDE:
-            if name in row["signal"]:
-                outside.setdefault(name, []).append(row["period"])
-    said = [f"{_some(periods)} {name}" for name, periods in outside.items()]
-    said += [_run(run, name) for name in (*SHIFT, *TREND) for run in runs(points, name)]
-    more = len(said) - SHOWN_SIGNALS
-    return "; ".join([*said[:SHOWN_SIGNALS], *([f"{more} more"] if more > 0 else [])])
 
 
 def _reading_row(points: Sequence[Row]) -> dict[str, Any]:
@@ -167,16 +130,12 @@ def _signals(points: Sequence[Row]) -> Iterator[str]:
         yield from (_outside(row, name) for name in OUTSIDE if name in row["signal"])
     for name in (*SHIFT, *TREND):
         for run in runs(points, name):
-            yield f"{_run(run, name)} ({len(run)} points)"
+            yield f"{run_words(run, name)} ({len(run)} points)"
 
 
-def _run(run: Sequence[Row], name: str) -> str:
+def run_words(run: Sequence[Row], name: str) -> str:
+    """Return a run of points that carry the signal ``name``, with its first and last."""
     return f"{_in_words(name)}, from {run[0]['period']} until {run[-1]['period']}"
-
-
-def _some(periods: Sequence[str]) -> str:
-    more = len(periods) - SHOWN_PERIODS
-    return listed([*periods[:SHOWN_PERIODS], *([f"{more} more"] if more > 0 else [])])
 
 
 def _outside(row: Row, name: str) -> str:
@@ -226,8 +185,3 @@ def _limits(row: Row) -> str:
 
 def _pct(value: float) -> str:
     return f"{half_up(value, 2)}%"
-
-
-def _subject(row: Row) -> str:
-    place = ", ".join(filter(None, (row["unit"], row["role"])))
-    return f"{place}: {who(row)}" if place else who(row)

@@ -5,7 +5,8 @@ from typing import Any
 
 import polars as pl
 
-from reports.proportion_readings import bare, short_reading, who
+from reports.cells import bare
+from reports.proportion_readings import short_reading, who
 
 KEYS = ["population", "role", "characteristic", "group"]
 

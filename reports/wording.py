@@ -11,7 +11,9 @@ CHARACTERISTICS = {
     "sexual_orientation": "Sexual orientation",
     "disability": "Disability",
 }
+EVERYBODY, HOME_AREA = "all", "home_area"
 PEOPLE = {
+    "All": "everybody",
     "Female": "women",
     "Male": "men",
     "Disabled": "disabled people",
@@ -52,6 +54,33 @@ def people_of(characteristic: str, category: str) -> str:
     return people(category)
 
 
+def in_words(characteristic: str) -> str:
+    """Return a characteristic in the middle of a sentence.
+
+    >>> in_words("sexual_orientation"), in_words("all")
+    ('sexual orientation', 'everybody')
+    """
+    return "everybody" if characteristic == EVERYBODY else characteristic.replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """Return ``text`` as the start of a sentence, or as a heading.
+
+    >>> capital("women"), capital("BAME people")
+    ('Women', 'BAME people')
+    """
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, what: str) -> str:
+    """Return how many there are of what takes an s.
+
+    >>> counted(1, "comparison"), counted(6, "comparison")
+    ('1 comparison', '6 comparisons')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def share(numerator: int, denominator: int) -> str:
     """Return a share with its counts.
 
@@ -59,6 +88,16 @@ def share(numerator: int, denominator: int) -> str:
     '19.41% (106 of 546)'
     """
     return f"{percentage(numerator, denominator)}% ({numerator:,} of {denominator:,})"
+
+
+def few(items: Sequence[str], most: int = 6) -> str:
+    """Return the first ``most`` of ``items`` as a list in a sentence, and how many more there are.
+
+    >>> few(["LE19", "PCDA", "DHEP"], 2)
+    'LE19, PCDA and 1 more'
+    """
+    more = len(items) - most
+    return listed([*items[:most], *([f"{more} more"] if more > 0 else [])])
 
 
 def listed(items: Sequence[str]) -> str:

@@ -23,10 +23,7 @@ def attrition(
             "--to", metavar="STAGE", help="Compare with this stage, not the last settled one."
         ),
     ] = None,
-    blank: Annotated[
-        options.Blank,
-        typer.Option("--blank", help="Count Not stated in the denominator, or leave it out."),
-    ] = options.Blank.include,
+    blank: options.NotStated = options.Blank.include,
     confidence_level: options.ConfidenceLevel = 0.95,
     corrected: options.Corrected = False,
     db: options.Db = None,

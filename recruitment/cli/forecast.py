@@ -1,7 +1,6 @@
 """``recruit forecast``."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,51 +12,25 @@ if TYPE_CHECKING:
 
     from reports.findings import Findings
 
-Value = TypeVar("Value")
 HUNDRED = 100
-DIGITS = 7  # no workforce has more
 Named = list[str] | None
 
 
 def forecast(
-    characteristic: options.Characteristics = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="NAME", help="This unit alone.")
-    ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", metavar="NAME", help="This role alone, such as 'Police officer'."),
-    ] = None,
-    headcount: Annotated[
-        Named,
-        typer.Option(
-            "--headcount", metavar="ROLE=N", help="How many hold the role; a bare N for one role."
-        ),
-    ] = None,
+    unit: options.Units = None,
+    role: options.Roles = None,
     period: Annotated[
         str | None,
         typer.Option(
             "--period",
             metavar="PERIOD",
-            help="When people joined and left, such as 2019-20; without it, the last recorded.",
+            help="When people joined and left, such as 2019-20; without it, the last on record.",
         ),
     ] = None,
-    blank: Annotated[
-        options.Blank,
-        typer.Option("--blank", help="Count Not stated among everybody, or leave it out."),
-    ] = options.Blank.include,
-    area: Annotated[
-        str | None,
-        typer.Option("--area", metavar="NAME", help="The community whose share is the target."),
-    ] = None,
-    weights: Annotated[
-        Named,
-        typer.Option(
-            "--weights",
-            metavar="AREA=SHARE,...",
-            help="A target of areas mixed, such as city=.32,county=.64,rutland=.04.",
-        ),
-    ] = None,
+    characteristic: options.Characteristics = None,
+    headcount: options.Headcounts = None,
+    area: options.Area = None,
+    weights: options.Weights = None,
     target: Annotated[
         Named,
         typer.Option("--target", metavar="GROUP=SHARE", help="Another target, such as BAME=15%."),
@@ -109,6 +82,7 @@ def forecast(
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", help="The same seed gives the same figures.")
     ] = 2020,
+    blank: options.NotStated = options.Blank.include,
     confidence_level: options.ConfidenceLevel = 0.95,
     db: options.Db = None,
     output_format: options.OutputFormat = options.Format.table,
@@ -123,7 +97,8 @@ def forecast(
     where the share would settle, and the share of joiners it takes. The answer may be never.
     """
     from recruitment.cli.emit import Destination, emit
-    from recruitment.cli.values import proportion
+    from recruitment.cli.values import headcount as people
+    from recruitment.cli.values import proportion, values
     from recruitment.studies.forecast import forecast as study
     from recruitment.warehouse import open_warehouse
 
@@ -138,27 +113,26 @@ def forecast(
         no_color=no_color,
     )
     given = {
-        "targets": _values(target, "--target", proportion),
-        "benchmark_growth": _values(benchmark_growth, "--benchmark-growth", _points),
-        "joiner_shares": _values(joiner_share, "--joiner-share", proportion),
-        "leaving_rates": _values(leaving_rate, "--leaving-rate", proportion),
+        "targets": values(target, "--target", proportion),
+        "benchmark_growth": values(benchmark_growth, "--benchmark-growth", _points),
+        "joiner_shares": values(joiner_share, "--joiner-share", proportion),
+        "leaving_rates": values(leaving_rate, "--leaving-rate", proportion),
     }
-    headcounts = _values(headcount, "--headcount", _headcount)
-    people = _intake(intake)
-    mix = _values(weights, "--weights", proportion)
+    headcounts = values(headcount, "--headcount", people)
+    mix = values(weights, "--weights", proportion)
     with open_warehouse(db, subjects=("campaigns", "workforce")) as con:
         findings = study(
             con,
             characteristics=characteristic or (),
-            unit=unit,
-            role=role,
+            units=unit or (),
+            roles=role or (),
             period=period,
             blank=blank.value,
             headcounts=headcounts,
             area=area,
             weights=mix or None,
             by=by,
-            intake=people,
+            intake=_intake(intake),
             years=years,
             futures=futures,
             seed=seed,
@@ -168,44 +142,27 @@ def forecast(
     emit(findings, destination, own_data=db is not None)
 
 
-def _values(texts: Named, option: str, read: Callable[[str, str], Value]) -> dict[str, Value]:
-    """Return what was given by name, each read by ``read``, which is told where it stands."""
-    from recruitment.cli.values import assigned
-
-    pairs = assigned(texts or (), option).items()
-    return {name: read(text, f"{option} {name}".strip()) for name, text in pairs}
-
-
-def _headcount(text: str, where: str) -> int:
-    number = text.replace(",", "")
-    if not (_is_whole(number) and int(number) > 0):
-        raise UsageError(f"{where} {text}: a headcount is a whole number above 0")
-    return int(number)
-
-
-def _points(text: str, where: str) -> float:
+def _points(text: str, written: str) -> float:
     try:
         points = float(text)
     except ValueError:
         points = float("nan")
     if not abs(points) <= HUNDRED:
-        raise UsageError(f"{where} {text}: growth is in percentage points a year, such as 0.3")
+        raise UsageError(f"{written}: growth is in percentage points a year, such as 0.3")
     return points
 
 
 def _intake(text: str | None) -> float | Literal["leavers"] | None:
+    from recruitment.cli.values import is_whole
+
     if text is None:
         return None
     if text.strip().casefold() == "leavers":
         return "leavers"
     number = text.strip()
-    if not _is_whole(number):
+    if not is_whole(number):
         raise UsageError(f"--intake {text}: write a number of people a year, or leavers")
     return float(number)
-
-
-def _is_whole(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= DIGITS
 
 
 def _chart(findings: "Findings") -> "alt.TopLevelMixin":

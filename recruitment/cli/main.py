@@ -38,10 +38,10 @@ app.command()(campaigns)
 app.command()(attrition)
 app.command()(pass_rates)
 app.command()(compare)
-app.command()(retention)
 app.command()(proportions)
-app.command()(forecast)
+app.command()(retention)
 app.command()(trend)
+app.command()(forecast)
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -53,6 +53,39 @@ Characteristics = Annotated[
         help="ethnicity, sex, sexual_orientation or disability; repeatable.",
     ),
 ]
+Units = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit", metavar="NAME", help="A unit, such as 'Leicestershire Police'; repeatable."
+    ),
+]
+Roles = Annotated[
+    list[str] | None,
+    typer.Option("--role", metavar="NAME", help="A role, such as 'Police officer'; repeatable."),
+]
+Headcounts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--headcount",
+        metavar="ROLE=N",
+        help="How many hold a role, such as 'Police officer=2271'; a bare N for the only role.",
+    ),
+]
+Area = Annotated[
+    str | None,
+    typer.Option("--area", metavar="NAME", help="The community to compare with, such as city."),
+]
+Weights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weights",
+        metavar="AREA=SHARE,...",
+        help="A community of areas mixed, such as city=.32,county=.64,rutland=.04.",
+    ),
+]
+NotStated = Annotated[
+    Blank, typer.Option("--blank", help="Count Not stated in the denominator, or leave it out.")
+]
 Corrected = Annotated[
     bool, typer.Option("--corrected", help="Apply the documented corrections of printed counts.")
 ]

@@ -15,18 +15,14 @@ TABLES = ("rows", "periods", "rates", "reasons")
 
 
 def retention(
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="NAME", help="Of this unit alone.")
-    ] = None,
-    role: Annotated[
-        str | None, typer.Option("--role", metavar="NAME", help="Of this role alone.")
-    ] = None,
+    unit: options.Units = None,
+    role: options.Roles = None,
     period: Annotated[
         list[str] | None,
         typer.Option(
             "--period",
             metavar="PERIOD",
-            help="2019-20, 2010-20, or days 2019-04-01..2020-03-31; repeatable.",
+            help="Financial years, such as 2019-20, or days 2019-04-01..2020-03-31; repeatable.",
         ),
     ] = None,
     characteristic: options.Characteristics = None,
@@ -34,14 +30,11 @@ def retention(
         list[str] | None,
         typer.Option(
             "--headcount",
-            metavar="GROUP=NUMBER",
-            help="Mean headcount in the one period and role; a bare number is everybody's.",
+            metavar="GROUP=N",
+            help="Mean headcount of a group in the one period and role; a bare N is everybody's.",
         ),
     ] = None,
-    blank: Annotated[
-        options.Blank,
-        typer.Option("--blank", help="Count Not stated in the denominators of shares, or not."),
-    ] = options.Blank.include,
+    blank: options.NotStated = options.Blank.include,
     confidence_level: options.ConfidenceLevel = 0.95,
     db: options.Db = None,
     output_format: options.OutputFormat = options.Format.table,
@@ -56,43 +49,26 @@ def retention(
     takes headcount; without it nothing is said about retention.
     """
     from recruitment.cli.emit import Destination, emit
-    from recruitment.cli.values import assigned
+    from recruitment.cli.values import mean_headcount, values
     from recruitment.studies.retention import retention as study
     from recruitment.warehouse import open_warehouse
 
     destination = Destination(
         output, output_format, TABLES, table, _chart, force=force, no_color=no_color
     )
-    given = {
-        name: _people(number) for name, number in assigned(headcount or (), "--headcount").items()
-    }
-    with open_warehouse(db, ("campaigns", "workforce")) as con:
+    headcounts = values(headcount, "--headcount", mean_headcount)
+    with open_warehouse(db, subjects=("campaigns", "workforce")) as con:
         findings = study(
             con,
-            unit=unit,
-            role=role,
+            units=unit or (),
+            roles=role or (),
             periods=period or (),
             characteristics=characteristic or (),
-            headcount=given,
+            headcounts=headcounts,
             blank=blank.value,
             confidence_level=confidence_level,
         )
     emit(findings, destination, own_data=db is not None)
-
-
-def _people(number: str) -> float:
-    """Return a mean headcount, which need not be whole."""
-    from math import isfinite, nan
-
-    from recruitment.errors import UsageError
-
-    try:
-        people = float(number)
-    except ValueError:
-        people = nan
-    if not (isfinite(people) and people > 0):
-        raise UsageError(f"--headcount {number}: a mean headcount is a number above 0, such as 180")
-    return people
 
 
 def _chart(findings: "Findings") -> "alt.TopLevelMixin":

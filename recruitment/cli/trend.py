@@ -23,27 +23,21 @@ def trend(
         ),
     ] = "applicants",
     campaign: options.Campaigns = None,
-    characteristic: options.Characteristics = None,
     stage: Annotated[
         str | None,
         typer.Option(
             "--stage",
             metavar="STAGE",
-            help="Of campaigns: at this stage, not at the first, or for pass rates overall.",
+            help="Of campaigns: this stage; without it the first, or for pass rates all together.",
         ),
     ] = None,
-    unit: Annotated[
-        str | None,
-        typer.Option("--unit", metavar="NAME", help="Of periods and dates: this unit alone."),
-    ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", metavar="NAME", help="Of periods and dates: this role alone."),
-    ] = None,
+    unit: options.Units = None,
+    role: options.Roles = None,
+    characteristic: options.Characteristics = None,
     blank: Annotated[
         options.Blank | None,
         typer.Option(
-            "--blank", help="Count Not stated in the denominator (so by default), or leave it out."
+            "--blank", help="Count Not stated in the denominator (the default), or leave it out."
         ),
     ] = None,
     corrected: options.Corrected = False,
@@ -79,8 +73,8 @@ def trend(
             campaigns=campaign or (),
             characteristics=characteristic or (),
             stage=stage,
-            unit=unit,
-            role=role,
+            units=unit or (),
+            roles=role or (),
             blank=blank.value if blank else None,
             corrected=corrected,
         )

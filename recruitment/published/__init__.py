@@ -32,7 +32,7 @@ FILES: dict[Subject, dict[str, str]] = {
         "populations": "populations",
         "activities": "activities",
     },
-    "printed": {"printed_figures": "printed_figures"},
+    "printed": {"printed_figures": "printed_figures", "printed_sentences": "sentences"},
 }
 ALL: tuple[Subject, ...] = ("campaigns", "workforce", "printed")
 

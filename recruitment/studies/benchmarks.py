@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import queries
 from analytics.community_shares import COLUMNS, mix_name, mixed_shares, nearest_shares
 from recruitment.errors import DataError, UsageError, nearest
+from reports.wording import HOME_AREA
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 ADDS_UP_WITHIN = 1e-6
-HOME_AREA = "home_area"
 
 
 def benchmarks(

@@ -11,13 +11,14 @@ from analytics.pass_rates import OVERALL
 from analytics.representation import Blank, stage_representation
 from recruitment.errors import DataError
 from recruitment.studies.candidates import Candidates, candidates
-from recruitment.studies.points import MEASURES, SCHEMA, Points, spelt
+from recruitment.studies.names import spelt
+from recruitment.studies.points import MEASURES, SCHEMA, Points
 from recruitment.studies.sources import as_at_of, source_of
-from reports import compare_notes, notes, trend_notes
+from reports import campaign_order_notes, compare_notes, notes, trend_notes
 from reports.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import duckdb
 
@@ -75,7 +76,7 @@ def applicant_points(
         (
             *notes.on_blanks(blank),
             *notes.on_characteristics_without_group(asked.flow),
-            *trend_notes.on_provisional(entered),
+            *campaign_order_notes.on_provisional(entered),
             *(compare_notes.on_withdrawals(asked.chosen) if wanted is None else ()),
             *notes.on_corrections(
                 corrections.filter(pl.col("stage").is_in(at)), asked.flow, applied=corrected
@@ -152,23 +153,15 @@ def _points(asked: Candidates, rows: pl.DataFrame, own: tuple[str, ...]) -> Poin
             unit=nowhere,
             role=nowhere,
         ).select(list(SCHEMA)),
-        tuple(trend_notes.on_campaigns(chosen)),
+        tuple(campaign_order_notes.on_campaigns(chosen)),
         (
             *own,
             *notes.on_campaigns_without_counts(asked.chosen),
-            *_on_campaigns_elsewhere(asked, rows),
+            *campaign_order_notes.on_campaigns_elsewhere(asked.codes, rows),
         ),
         source_of(chosen),
         as_at_of(chosen),
     )
-
-
-def _on_campaigns_elsewhere(asked: Candidates, rows: pl.DataFrame) -> "Iterator[str]":
-    """Name the campaigns that have counts, but none of those that are charted."""
-    stage = rows["stage"][0]
-    for code in asked.codes:
-        if code not in rows["campaign"]:
-            yield f"{code} is left out: it has nothing to count at {stage}."
 
 
 def _known_stage(flow: pl.DataFrame, stage: str | None, *more: str) -> str | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import queries
-from recruitment.errors import DataError, UsageError, nearest
+from recruitment.errors import DataError, UsageError
 from recruitment.studies.campaigns import choose
+from recruitment.studies.names import in_report_order, narrowed
 from recruitment.studies.sources import as_at_of, source_of
-from reports.wording import CHARACTERISTICS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Candidates:
 
     def in_order(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Sort ``rows``: campaigns by the date they opened, characteristics as in the report."""
-        order = list(dict.fromkeys([*CHARACTERISTICS, *rows["characteristic"]]))
+        order = in_report_order(rows["characteristic"])
         keys = [pl.col("characteristic").cast(pl.Enum(order))]
         if "campaign" in rows.columns:
             keys.insert(0, pl.col("campaign").cast(pl.Enum(self.codes)))
@@ -67,7 +67,7 @@ def candidates(
     return Candidates(
         chosen,
         codes,
-        _about(flow, characteristics),
+        narrowed(flow, characteristics=characteristics),
         source=source_of(counted),
         as_at=as_at_of(counted),
     )
@@ -81,16 +81,3 @@ def check_confidence_level(confidence_level: float) -> None:
     """
     if not (0 < confidence_level < 1 and 0.5 + confidence_level / 2 < 1):
         raise UsageError(f"--confidence-level is between 0 and 1, not {confidence_level}")
-
-
-def _about(flow: pl.DataFrame, characteristics: "Sequence[str]") -> pl.DataFrame:
-    """Keep the characteristics asked about, in any case."""
-    found = flow["characteristic"].unique(maintain_order=True).to_list()
-    known = [name for name in CHARACTERISTICS if name in found]
-    known += [name for name in found if name not in known]
-    folded = {name.casefold(): name for name in known}
-    for name in characteristics:
-        if name.strip().casefold() not in folded:
-            raise UsageError(f"there is no characteristic {name!r}; {nearest(name, known)}")
-    wanted = [folded[name.strip().casefold()] for name in characteristics] or known
-    return flow.filter(pl.col("characteristic").is_in(wanted))

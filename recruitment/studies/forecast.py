@@ -9,13 +9,15 @@ from analytics.movement_contradictions import totals_apart
 from analytics.outlook import Simulation, outlook
 from recruitment.errors import DataError, UsageError
 from recruitment.studies.candidates import check_confidence_level
-from recruitment.studies.forecast_inputs import MOVEMENTS, Inputs, Missing, inputs
+from recruitment.studies.forecast_inputs import Inputs, inputs
 from recruitment.studies.forecast_plans import Goal, Intake, Plan, WhatIf, plans, usable
+from recruitment.studies.forecast_subjects import MOVEMENTS, Missing
 from recruitment.studies.forecast_tables import PATHS, ROWS, Row, forecast_row, path_rows, table_of
 from recruitment.studies.sources import as_at_of, source_of
-from reports import forecast_notes, movement_notes
+from reports import benchmark_notes, forecast_notes, movement_notes
 from reports.findings import Findings
 from reports.forecast_readings import forecast_headline, with_forecast_readings
+from reports.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +33,8 @@ def forecast(
     con: "duckdb.DuckDBPyConnection",
     *,
     characteristics: "Sequence[str]" = (),
-    unit: str | None = None,
-    role: str | None = None,
+    units: "Sequence[str]" = (),
+    roles: "Sequence[str]" = (),
     period: str | None = None,
     blank: "Blank" = "include",
     headcounts: "Mapping[str, int] | None" = None,
@@ -57,8 +59,8 @@ def forecast(
     Args:
         con: An open warehouse.
         characteristics: Such as ``ethnicity``; none means all.
-        unit: In any case; None means all.
-        role: In any case; None means all.
+        units: In any case; none means all.
+        roles: In any case; none means all.
         period: When people joined and left, such as ``2019-20``; None takes the last on record.
         blank: Whether Not stated counts among everybody.
         headcounts: Of everybody, by role; they come before those on record.
@@ -85,8 +87,8 @@ def forecast(
     known = inputs(
         con,
         characteristics=characteristics,
-        unit=unit,
-        role=role,
+        units=units,
+        roles=roles,
         period=period,
         blank=blank,
         headcounts=headcounts or {},
@@ -112,7 +114,7 @@ def _findings(
     tables = {"rows": rows, "paths": paths}
     if what_if:
         tables["as_recorded"] = recorded
-    roles = ", ".join(rows["role"].unique(maintain_order=True))
+    roles = listed(rows["role"].unique(maintain_order=True).to_list())
     totals = queries.movement_totals(con)
     return Findings(
         question="forecast",
@@ -123,6 +125,7 @@ def _findings(
             *forecast_notes.on_method(rows),
             *(forecast_notes.on_what_if(rows, recorded) if what_if else ()),
             *forecast_notes.on_targets(rows),
+            *benchmark_notes.on_old_benchmarks(rows.with_columns(as_at="start")),
             *forecast_notes.on_simulation(rows, simulation.seed),
             *forecast_notes.on_people(rows),
             *forecast_notes.on_blanks(known.blank, _blanks(planned)),

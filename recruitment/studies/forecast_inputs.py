@@ -2,73 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 import queries
-from analytics.futures import Record
 from analytics.movements import BOTH, Movements, movements_of
 from analytics.nearest_headcount import with_nearest_headcount
-from analytics.turnover import Turnover, last_period, turnover
 from analytics.workforce_counts import latest, with_counts, workforce_counts
+from recruitment.studies.forecast_subjects import Missing, Subject, subject
+from recruitment.studies.names import by_name, in_report_order, narrowed
 from recruitment.studies.periods import chosen_periods
-from recruitment.studies.points import narrowed
-from recruitment.studies.what_if import named
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     import duckdb
 
-    from analytics.periods import Period
     from analytics.representation import Blank
 
-MOVEMENTS = "joiners and leavers"
 PEOPLE = "a share or headcount in the workforce"
-HEADCOUNT = "a headcount of everybody within a year"
 SERIES = ["unit", "role", "characteristic"]
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One group of one role, with all that is counted of it.
-
-    Attributes:
-        unit: Such as ``Leicestershire Police``.
-        role: Such as ``Police officer``.
-        characteristic: Such as ``ethnicity``.
-        group: Such as ``BAME``.
-        others: Categories of those who stated another answer.
-        start: The date of the group's count or share: year 0.
-        counted_at: The date of the headcount of everybody; None where it was given.
-        printed_pct: The share that the count is behind, or None where people were counted.
-        turnover: Who joined and left, and when.
-        record: The same as the simulation takes it.
-        sources: Document and source of people and headcount.
-    """
-
-    unit: str
-    role: str
-    characteristic: str
-    group: str
-    others: tuple[str, ...]
-    start: "dt.date"
-    counted_at: "dt.date | None"
-    printed_pct: float | None
-    turnover: Turnover
-    record: Record
-    sources: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A group that cannot be forecast, and what it lacks."""
-
-    role: str
-    group: str
-    lacks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +44,8 @@ def inputs(
     con: "duckdb.DuckDBPyConnection",
     *,
     characteristics: Sequence[str] = (),
-    unit: str | None = None,
-    role: str | None = None,
+    units: Sequence[str] = (),
+    roles: Sequence[str] = (),
     period: str | None = None,
     blank: "Blank" = "include",
     headcounts: Mapping[str, int],
@@ -103,8 +55,8 @@ def inputs(
     Args:
         con: An open warehouse.
         characteristics: Such as ``ethnicity``; none means all.
-        unit: In any case; None means all.
-        role: In any case; None means all.
+        units: In any case; none means all.
+        roles: In any case; none means all.
         period: When people joined and left, such as ``2019-20``; None takes the last on record.
         blank: Whether Not stated counts among everybody.
         headcounts: Of everybody by role; they come before those on record.
@@ -115,7 +67,11 @@ def inputs(
     everybody = pl.col("characteristic") == "all"
     workforce, movements = queries.workforce(con), queries.movements(con)
     described = narrowed(
-        workforce.filter(~everybody), characteristics=characteristics, unit=unit, role=role
+        workforce.filter(~everybody), units=units, roles=roles, characteristics=characteristics
+    )
+    order = pl.Enum(in_report_order(described["characteristic"]))
+    described = described.sort(
+        "unit", "role", pl.col("characteristic").cast(order), maintain_order=True
     )
     moving = {
         (own.unit, own.role, own.characteristic): own
@@ -128,13 +84,11 @@ def inputs(
     shares = workforce_counts(relevant, blank=blank)
     totals = _given(with_nearest_headcount(shares, workforce), headcounts, moving)
     found = [
-        _subject(row, moving.get(tuple(row[name] for name in SERIES)), wanted, blank)
+        subject(row, moving.get(tuple(row[name] for name in SERIES)), wanted, blank)
         for row in with_counts(totals).to_dicts()
     ]
-    asked = {"unit": [unit] if unit else [], "role": [role] if role else []}
-    unknown = _without_people(
-        moving.values(), totals, asked | {"characteristic": list(characteristics)}
-    )
+    asked = {"unit": units, "role": roles, "characteristic": characteristics}
+    unknown = _without_people(moving.values(), totals, asked)
     subjects = tuple(each for each in found if isinstance(each, Subject))
     return Inputs(
         subjects,
@@ -182,7 +136,7 @@ def _given(
     roles = shares["role"].unique(maintain_order=True).to_list()
     with_movements = {role for _, role, _ in moving}
     known = [role for role in roles if role in with_movements] or roles
-    given = named("--headcount", headcounts, known, "role")
+    given = by_name("--headcount", headcounts, known, "role")
     out_of = pl.col("role").replace_strict(given, default=None, return_dtype=pl.Int64)
     is_given = pl.col("role").is_in(list(given))
     return shares.with_columns(
@@ -191,71 +145,4 @@ def _given(
             pl.when(~is_given).then(name).alias(name)
             for name in ("counted_at", "counted_document", "counted_source")
         ),
-    )
-
-
-def _subject(
-    row: Row, movements: Movements | None, period: "Period | None", blank: "Blank"
-) -> Subject | Missing:
-    def lacking(what: str) -> Missing:
-        return Missing(row["role"], row["group"], what)
-
-    if movements is None:
-        return lacking(MOVEMENTS)
-    wanted = period or last_period(movements)
-    moved = wanted and turnover(movements, row["group"], wanted, blank)
-    if not moved:
-        return lacking(f"{MOVEMENTS} of {wanted}")
-    if not row["fits"]:
-        return lacking(f"a headcount that its {_figure(row)} can be of")
-    if not row["out_of"]:
-        return lacking(f"{HEADCOUNT}; --headcount '{row['role']}=N' gives one")
-    record = _record(row, moved)
-    if _more_than_all(record):
-        return lacking("a headcount that so many leavers can be of")
-    sources = [
-        (row["document"], row["source"]),
-        (row["counted_document"], row["counted_source"]),
-    ]
-    return Subject(
-        unit=row["unit"],
-        role=row["role"],
-        characteristic=row["characteristic"],
-        group=row["group"],
-        others=tuple(name for name, kind in movements.kinds.items() if kind == "comparator"),
-        start=row["as_at"],
-        counted_at=row["counted_at"],
-        printed_pct=None if row["headcount"] is not None else row["printed_pct"],
-        turnover=moved,
-        record=record,
-        sources=tuple((document, source) for document, source in sources if source),
-    )
-
-
-def _figure(row: Row) -> str:
-    if row["headcount"] is not None:
-        return f"{row['headcount']:,} people"
-    return f"share of {row['printed_pct']:g}%"
-
-
-def _record(row: Row, moved: Turnover) -> Record:
-    return Record(
-        people=row["people"],
-        people_low=row["people_low"],
-        people_high=row["people_high"],
-        out_of=row["out_of"],
-        joiners_of_group=moved.joiners_of_group,
-        joiners=moved.joiners,
-        leavers_of_group=moved.leavers_of_group,
-        leavers=moved.leavers,
-        years=moved.period.years,
-    )
-
-
-def _more_than_all(record: Record) -> bool:
-    """Return whether more leave in a year than there are, on either side."""
-    others_left = record.leavers - record.leavers_of_group
-    return (
-        record.leavers_of_group > record.people_high * record.years
-        or others_left > (record.out_of - record.people_low) * record.years
     )

@@ -9,8 +9,8 @@ from analytics.futures import Assumed, Record, best_estimate
 from analytics.outlook import Simulation, Target
 from recruitment.errors import UsageError
 from recruitment.studies.benchmarks import benchmarks
-from recruitment.studies.forecast_inputs import Missing, Subject
-from recruitment.studies.what_if import named
+from recruitment.studies.forecast_subjects import Missing, Subject
+from recruitment.studies.names import by_name
 
 if TYPE_CHECKING:
     import duckdb
@@ -80,8 +80,8 @@ def plans(
         DataError: The warehouse has no community figures, and a group has no target.
     """
     groups = list(dict.fromkeys(subject.group for subject in subjects))
-    targets = named("--target", goal.targets, groups, "group")
-    growth = named("--benchmark-growth", goal.growth, groups, "group")
+    targets = by_name("--target", goal.targets, groups, "group")
+    growth = by_name("--benchmark-growth", goal.growth, groups, "group")
     assumptions = _assumptions(subjects, what_if, groups)
     found: list[Plan] = []
     missing: list[Missing] = []
@@ -110,13 +110,13 @@ def usable(record: Record, assumed: Assumed) -> bool:
 def _assumptions(
     subjects: Sequence[Subject], what_if: WhatIf, groups: list[str]
 ) -> list[tuple[Assumed, Assumed]]:
-    joiner_shares = named("--joiner-share", what_if.joiner_shares, groups, "group")
+    joiner_shares = by_name("--joiner-share", what_if.joiner_shares, groups, "group")
     comparators = list(dict.fromkeys(name for subject in subjects for name in subject.others))
     others = [OTHERS] if len(groups) == 1 else []
     rates = dict(what_if.leaving_rates)
     if "" in rates:
-        rates |= named("--leaving-rate", {"": rates.pop("")}, groups, "group")
-    rates = named("--leaving-rate", rates, [*groups, *comparators, *others], "group")
+        rates |= by_name("--leaving-rate", {"": rates.pop("")}, groups, "group")
+    rates = by_name("--leaving-rate", rates, [*groups, *comparators, *others], "group")
     return [_assumption(each, joiner_shares, rates, what_if.intake) for each in subjects]
 
 

@@ -1,19 +1,20 @@
 """A group's share of those who joined, or left, from period to period."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
 import queries
-from analytics.movements import JOINED, LEFT, Movements, movements_of
-from analytics.periods import Period, inseparable, taken_apart
+from analytics.movement_contradictions import impossible, totals_apart
+from analytics.movements import JOINED, LEFT, SERIES, Movements, movements_of
+from analytics.periods import taken_apart
 from analytics.representation import Blank
 from recruitment.errors import DataError
-from recruitment.studies.points import MEASURES, Points, narrowed, table_of
+from recruitment.studies.names import narrowed
+from recruitment.studies.points import MEASURES, Points, table_of
 from recruitment.studies.sources import source_of
-from reports import trend_notes
-from reports.wording import listed
+from reports import movement_notes, trend_notes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     import duckdb
 
 DIRECTIONS = {"joiners": JOINED, "leavers": LEFT}
-SERIES = ["unit", "role", "characteristic"]
 
 
 def movement_points(
@@ -29,8 +29,8 @@ def movement_points(
     *,
     of: Literal["joiners", "leavers"],
     characteristics: "Sequence[str]" = (),
-    unit: str | None = None,
-    role: str | None = None,
+    units: "Sequence[str]" = (),
+    roles: "Sequence[str]" = (),
     blank: Blank = "include",
 ) -> Points:
     """Return each group's share of joiners or leavers, in periods that share no day.
@@ -42,8 +42,8 @@ def movement_points(
         con: An open warehouse.
         of: ``joiners`` or ``leavers``.
         characteristics: Such as ``ethnicity``; none means all that were counted.
-        unit: In any case; None means all.
-        role: In any case; None means all.
+        units: In any case; none means all.
+        roles: In any case; none means all.
         blank: Whether Not stated counts in the denominator.
 
     Raises:
@@ -57,15 +57,18 @@ def movement_points(
         raise DataError(
             f"there are no {of} by group in the warehouse, so there is no share of them"
         )
-    asked = narrowed(by_group, unit=unit, role=role, characteristics=characteristics)
+    asked = narrowed(by_group, units=units, roles=roles, characteristics=characteristics)
     movements = movements_of(asked)
-    totals = queries.movement_totals(con).filter(pl.col("direction") == direction)
+    totals = queries.movement_totals(con)
+    table = table_of(row for own in movements for row in _rows(own, of, blank))
     return Points(
-        table_of(row for own in movements for row in _rows(own, of, blank)),
+        table,
         tuple(trend_notes.on_movements(of, blank)),
         (
-            *(note for own in movements for note in _on_periods(own, direction)),
-            *trend_notes.on_printed_totals(asked, totals),
+            *movement_notes.on_derived(movements, table),
+            *movement_notes.on_totals(totals_apart(asked, totals)),
+            *movement_notes.on_impossible(list(impossible(movements))),
+            *trend_notes.on_overlaps(movements, direction),
         ),
         source_of(asked),
         None,
@@ -106,29 +109,3 @@ def _rows(
                 "people": counts[group],
                 "out_of": base,
             }
-
-
-def _on_periods(own: Movements, direction: str) -> Iterator[str]:
-    """Name what was taken apart, what could not be, and what contradicts itself."""
-    recorded = own.periods(direction)
-    subject = trend_notes.subject(own.unit, own.role, own.characteristic)
-    for period in taken_apart(recorded):
-        if own.people(direction, period) is None:
-            yield (
-                f"{subject}: {period} is left out: one period lies in another, but has more "
-                "people of some category than the longer one."
-            )
-        elif period not in recorded:
-            yield f"{subject}: {period} follows from longer and shorter periods that are recorded."
-    for pair in inseparable(recorded):
-        left = listed([str(period) for period in pair if not _is_charted(period, recorded)])
-        both = listed([str(period) for period in pair])
-        yield f"{subject}: {both} overlap and cannot be taken apart; {left} is left out."
-
-
-def _is_charted(period: Period, recorded: Collection[Period]) -> bool:
-    """Return whether the periods charted make up this one."""
-    inside = [each for each in taken_apart(recorded) if period.contains(each)]
-    return (
-        sum((each.after - each.start).days for each in inside) == (period.after - period.start).days
-    )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import queries
-from analytics.headcounts import Headcounts, headcounts
+from analytics.mean_headcount import Headcounts, headcounts
 from analytics.movement_contradictions import characteristics_apart, impossible, totals_apart
 from analytics.movements import ALL, Movements, movements_of
 from analytics.periods import Period
 from recruitment.errors import DataError, UsageError
+from recruitment.studies.names import narrowed, spelt
 from recruitment.studies.periods import chosen_periods
-from recruitment.studies.points import narrowed, spelt
 from recruitment.studies.sources import source_of
 from reports import movement_notes
 
@@ -96,8 +96,8 @@ class Movers:
 def movers(
     con: "duckdb.DuckDBPyConnection",
     *,
-    unit: str | None,
-    role: str | None,
+    units: "Sequence[str]",
+    roles: "Sequence[str]",
     characteristics: "Sequence[str]",
     periods: "Sequence[str]",
     given: Mapping[str, float],
@@ -106,8 +106,8 @@ def movers(
 
     Args:
         con: An open warehouse.
-        unit: In any case; None means all.
-        role: In any case; None means all.
+        units: In any case; none means all.
+        roles: In any case; none means all.
         characteristics: In any case; none means all, and everybody.
         periods: As people write them; none means all that are recorded.
         given: Mean headcounts by category, the empty name for everybody.
@@ -120,7 +120,7 @@ def movers(
     every = queries.movements(con)
     if every.is_empty():
         raise DataError("there are no joiners and leavers in the warehouse; fill movements first")
-    recorded = narrowed(every, unit=unit, role=role)
+    recorded = narrowed(every, units=units, roles=roles)
     about = narrowed(recorded, characteristics=characteristics)
     movements = movements_of(recorded)
     wanted = chosen_periods(movements, periods)
@@ -152,4 +152,6 @@ def _spelt_headcounts(
             "--role where there are several"
         )
     known = list(dict.fromkeys([ALL, *(name for own in movements for name in own.kinds)]))
-    return {spelt(name or ALL, known, "group"): people for name, people in given.items()}
+    return {
+        spelt(name or ALL, known, "group", "--headcount"): people for name, people in given.items()
+    }

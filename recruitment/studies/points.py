@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from recruitment.errors import UsageError, nearest
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 Measure = Literal["applicants", "pass-rate", "joiners", "leavers", "workforce"]
 
@@ -59,38 +57,3 @@ def table_of(rows: "Iterable[dict[str, Any]]") -> pl.DataFrame:
     """Return ``rows`` in the columns of ``SCHEMA``; what one lacks is null, or not provisional."""
     table = pl.DataFrame(list(rows), schema=SCHEMA)
     return table.with_columns(pl.col("provisional").fill_null(value=False))
-
-
-def narrowed(
-    rows: pl.DataFrame,
-    *,
-    unit: str | None = None,
-    role: str | None = None,
-    characteristics: "Sequence[str]" = (),
-) -> pl.DataFrame:
-    """Keep the unit, role and characteristics asked about, in any case; none named means all.
-
-    Raises:
-        UsageError: One is unknown, or there is none such beside the others asked about.
-    """
-    for column, names in (
-        ("unit", [unit] if unit else []),
-        ("role", [role] if role else []),
-        ("characteristic", characteristics),
-    ):
-        known = rows[column].unique(maintain_order=True).drop_nulls().to_list()
-        wanted = [spelt(name, known, column) for name in names]
-        rows = rows.filter(pl.col(column).is_in(wanted)) if wanted else rows
-    return rows
-
-
-def spelt(name: str, known: "Sequence[str]", what: str) -> str:
-    """Return ``name`` as it is spelt among ``known``, whatever its case.
-
-    Raises:
-        UsageError: There is none such.
-    """
-    folded = {each.casefold(): each for each in known}
-    if name.strip().casefold() not in folded:
-        raise UsageError(f"there is no {what} {name!r}; {nearest(name, list(known))}")
-    return folded[name.strip().casefold()]

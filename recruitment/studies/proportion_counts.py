@@ -7,10 +7,11 @@ import polars as pl
 
 from analytics.representation import Blank, stage_representation
 from analytics.workforce_counts import latest, with_counts, workforce_counts
-from recruitment.errors import DataError, UsageError, nearest
+from recruitment.errors import DataError, UsageError
 from recruitment.studies.candidates import Candidates
-from reports.proportion_readings import bare
-from reports.wording import CHARACTERISTICS, listed
+from recruitment.studies.names import by_name, in_report_order, narrowed
+from reports.cells import bare
+from reports.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,25 +86,22 @@ def role_counts(asked: Staff, *, blank: Blank) -> pl.DataFrame:
     """Return each group of the workforce by role, at the latest date, in the columns of ``COUNTS``.
 
     Raises:
-        UsageError: A name is unknown, or a headcount is declared for a role that has one, that
+        UsageError: A name is unknown, or a headcount is given for a role that has one, that
             several units have, or that is unclear.
-        DataError: There is no workforce, or a share cannot be one of the headcount declared.
+        DataError: There is no workforce, or a share cannot be one of the headcount given.
     """
     shares = workforce_counts(latest(asked.workforce), blank=blank)
     if shares.is_empty():
         raise DataError("the warehouse has no shares of a workforce; name a --campaign")
-    for column, wanted in (
-        ("unit", asked.units),
-        ("role", asked.roles),
-        ("characteristic", asked.characteristics),
-    ):
-        shares = shares.filter(pl.col(column).is_in(_named(shares[column], wanted)))
-    declared = _declared(shares, asked.headcounts)
-    counted = with_counts(
-        shares.with_columns(_with_declared(declared)).with_columns(stated_out_of="out_of")
+    shares = narrowed(
+        shares, units=asked.units, roles=asked.roles, characteristics=asked.characteristics
     )
-    _refuse_what_does_not_fit(counted, declared)
-    order = list(dict.fromkeys([*CHARACTERISTICS, *counted["characteristic"]]))
+    given = _given(shares, asked.headcounts)
+    counted = with_counts(
+        shares.with_columns(_with_given(given)).with_columns(stated_out_of="out_of")
+    )
+    _refuse_what_does_not_fit(counted, given)
+    order = in_report_order(counted["characteristic"])
     return _in_columns(
         counted.with_columns(pl.col("unit").alias("population")).sort(
             "unit", pl.col("characteristic").cast(pl.Enum(order)), maintain_order=True
@@ -121,25 +119,13 @@ def _in_columns(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _named(column: pl.Series, wanted: "Sequence[str]") -> list[str]:
-    """Return the values ``wanted`` of a column as they are spelt; all of them for none."""
-    known = column.unique(maintain_order=True).to_list()
-    folded = {name.casefold(): name for name in known}
-    for name in wanted:
-        if name.strip().casefold() not in folded:
-            raise UsageError(
-                f"there is no {column.name} {name!r} in the workforce; {nearest(name, known)}"
-            )
-    return [folded[name.strip().casefold()] for name in wanted] or known
-
-
-def _declared(shares: pl.DataFrame, headcounts: "Mapping[str, int]") -> dict[str, int]:
-    """Return the headcounts declared, by the roles' own names."""
-    found: dict[str, int] = {}
-    for name, number in headcounts.items():
+def _given(shares: pl.DataFrame, headcounts: "Mapping[str, int]") -> dict[str, int]:
+    """Return the headcounts given, by the roles' own names."""
+    roles = shares["role"].unique(maintain_order=True).to_list()
+    given = by_name("--headcount", headcounts, roles, "role")
+    for role, number in given.items():
         if number < 1:
-            raise UsageError(f"--headcount {name}={number}: a headcount is a whole number above 0")
-        role = _role(shares, name, number)
+            raise UsageError(f"--headcount {role}={number}: a headcount is a whole number above 0")
         own = shares.filter(role=role)
         if own["unit"].n_unique() > 1:
             units = listed(own["unit"].unique(maintain_order=True).to_list())
@@ -147,26 +133,16 @@ def _declared(shares: pl.DataFrame, headcounts: "Mapping[str, int]") -> dict[str
         if own["out_of"].null_count() == 0:
             known = own["out_of"].item(0)
             raise UsageError(f"--headcount {role}: its headcount is known, {known:,}; leave it out")
-        found[role] = number
-    return found
+    return given
 
 
-def _role(shares: pl.DataFrame, name: str, number: int) -> str:
-    if name:
-        return _named(shares["role"], [name])[0]
-    roles = shares["role"].unique(maintain_order=True).to_list()
-    if len(roles) > 1:
-        raise UsageError(f"--headcount {number}: say whose, such as '{roles[0]}={number}'")
-    return str(roles[0])
-
-
-def _with_declared(declared: "Mapping[str, int]") -> pl.Expr:
-    number = pl.col("role").replace_strict(declared, default=None, return_dtype=pl.Int64)
+def _with_given(given: "Mapping[str, int]") -> pl.Expr:
+    number = pl.col("role").replace_strict(given, default=None, return_dtype=pl.Int64)
     return pl.coalesce("out_of", number).alias("out_of")
 
 
-def _refuse_what_does_not_fit(counted: pl.DataFrame, declared: "Mapping[str, int]") -> None:
-    wrong = counted.filter(pl.col("role").is_in(list(declared)), ~pl.col("fits"))
+def _refuse_what_does_not_fit(counted: pl.DataFrame, given: "Mapping[str, int]") -> None:
+    wrong = counted.filter(pl.col("role").is_in(list(given)), ~pl.col("fits"))
     for row in wrong.to_dicts():
         figure = row["headcount"] if row["printed_pct"] is None else f"{bare(row['printed_pct'])}%"
         raise DataError(

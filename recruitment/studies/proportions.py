@@ -13,10 +13,11 @@ from recruitment.studies.candidates import Candidates, candidates, check_confide
 from recruitment.studies.community import Community, under_other_weights
 from recruitment.studies.proportion_counts import Staff, role_counts, stage_counts
 from recruitment.studies.sources import as_at_of, source_of
-from reports import notes, proportion_notes, weighting_notes
+from reports import benchmark_notes, notes, proportion_notes, weighting_notes
 from reports.findings import Findings
 from reports.proportion_headline import proportion_headline
 from reports.proportion_readings import with_proportion_readings
+from reports.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def proportions(
     Raises:
         UsageError: Something asked for is unknown, or an option has nothing to work on.
         DataError: There are no counts, no community figures, or nothing that both describe; or a
-            printed share cannot be one of the headcount declared.
+            printed share cannot be one of the headcount given.
     """
     check_confidence_level(confidence_level)
     with_roles = workforce or not campaigns
@@ -118,22 +119,22 @@ def proportions(
     beside = {each: community.beside(counts[each]) for each in BLANKS}
     rows = _read(beside[blank], confidence_level)
     if rows.is_empty():
-        raise DataError(" ".join(proportion_notes.on_no_benchmark(counts[blank], rows)))
+        raise DataError(" ".join(benchmark_notes.on_no_benchmark(counts[blank], rows)))
     other = _read(beside["exclude" if blank == "include" else "include"], confidence_level)
     tables = {"rows": rows.select(COLUMNS)}
     if community.mix is not None:
         tables["sensitivity"] = under_other_weights(con, beside[blank], community.mix)
     return Findings(
         question="proportions",
-        title=f"Proportions: {', '.join(_bodies(rows))}",
+        title=f"Proportions: {listed(_bodies(rows))}",
         source=source_of(_cited(asked, rows)),
         as_at=as_at_of(rows),
         notes=(
             *_on_campaigns(con, asked, blank, corrected=corrected),
-            *proportion_notes.on_benchmarks(rows),
-            *proportion_notes.on_other_areas(rows, community.name),
-            *proportion_notes.on_old_benchmarks(rows),
-            *proportion_notes.on_no_benchmark(counts[blank], rows),
+            *benchmark_notes.on_benchmarks(rows),
+            *benchmark_notes.on_other_areas(rows, community.name),
+            *benchmark_notes.on_old_benchmarks(rows),
+            *benchmark_notes.on_no_benchmark(counts[blank], rows),
             *_on_staff(staff, rows),
             *proportion_notes.on_tests(rows, confidence_level),
             *proportion_notes.on_other_blank(rows, other, blank),

@@ -9,12 +9,13 @@ from analytics.representation import Blank
 from recruitment.errors import DataError, UsageError
 from recruitment.studies.campaign_points import applicant_points, pass_rate_points
 from recruitment.studies.movement_points import movement_points
-from recruitment.studies.points import MEASURES, Measure, Points, spelt
+from recruitment.studies.names import in_report_order, spelt
+from recruitment.studies.points import MEASURES, Measure, Points
 from recruitment.studies.workforce_points import workforce_points
 from reports import trend_notes
 from reports.findings import Findings
-from reports.trend_readings import readings, trend_headline, with_series
-from reports.wording import CHARACTERISTICS
+from reports.trend_headline import trend_headline
+from reports.trend_readings import readings, with_series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +55,8 @@ def trend(
     campaigns: "Sequence[str]" = (),
     characteristics: "Sequence[str]" = (),
     stage: str | None = None,
-    unit: str | None = None,
-    role: str | None = None,
+    units: "Sequence[str]" = (),
+    roles: "Sequence[str]" = (),
     blank: Blank | None = None,
     corrected: bool = False,
 ) -> Findings:
@@ -70,8 +71,8 @@ def trend(
         characteristics: Such as ``ethnicity``; none means all that were counted.
         stage: Of campaigns alone: where applicants, or passes, are counted. None takes the first
             stage for applicants, and for pass rates all stages together (``Overall``).
-        unit: Of movements and workforce alone, in any case; None means all.
-        role: Of movements and workforce alone, in any case; None means all.
+        units: Of movements and workforce alone, in any case; none means all.
+        roles: Of movements and workforce alone, in any case; none means all.
         blank: Whether Not stated counts in the denominator of a share; None includes it. Nobody
             else's answers bear on a group's pass rate.
         corrected: Of campaigns alone: apply the documented corrections of printed counts.
@@ -81,15 +82,15 @@ def trend(
         DataError: There is nothing to count, or no series has two points.
     """
     measure = _measure(of)
-    _check_options(measure, campaigns, stage, unit or role, blank, corrected=corrected)
+    _check_options(measure, campaigns, stage, [*units, *roles], blank, corrected=corrected)
     counted = _points(
         con,
         measure,
         campaigns=campaigns,
         characteristics=characteristics,
         stage=stage,
-        unit=unit,
-        role=role,
+        units=units,
+        roles=roles,
         blank=blank or "include",
         corrected=corrected,
     )
@@ -123,8 +124,8 @@ def _points(
     campaigns: "Sequence[str]",
     characteristics: "Sequence[str]",
     stage: str | None,
-    unit: str | None,
-    role: str | None,
+    units: "Sequence[str]",
+    roles: "Sequence[str]",
     blank: Blank,
     corrected: bool,
 ) -> Points:
@@ -148,15 +149,15 @@ def _points(
             )
         case "workforce":
             return workforce_points(
-                con, characteristics=characteristics, unit=unit, role=role, blank=blank
+                con, characteristics=characteristics, units=units, roles=roles, blank=blank
             )
         case _:
             return movement_points(
                 con,
                 of=measure,
                 characteristics=characteristics,
-                unit=unit,
-                role=role,
+                units=units,
+                roles=roles,
                 blank=blank,
             )
 
@@ -170,7 +171,7 @@ def _check_options(
     measure: Measure,
     campaigns: "Sequence[str]",
     stage: str | None,
-    place: str | None,
+    places: "Sequence[str]",
     blank: str | None,
     *,
     corrected: bool,
@@ -181,7 +182,7 @@ def _check_options(
         "--campaign": bool(campaigns) and not of_campaigns,
         "--stage": stage is not None and not of_campaigns,
         "--corrected": corrected and not of_campaigns,
-        "--unit or --role": place is not None and of_campaigns,
+        "--unit or --role": bool(places) and of_campaigns,
         "--blank": blank is not None and measure == "pass-rate",
     }
     for option, wrong in unheard.items():
@@ -191,7 +192,7 @@ def _check_options(
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
     """Sort the series by place, and characteristics as in the report; points keep their order."""
-    order = list(dict.fromkeys([*CHARACTERISTICS, *rows["characteristic"]]))
+    order = in_report_order(rows["characteristic"])
     keys = [pl.col("unit"), pl.col("role"), pl.col("characteristic").cast(pl.Enum(order))]
     return rows.sort(*keys, maintain_order=True)
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import queries
+from analytics.movements import EVERYBODY
 from analytics.representation import Blank
 from recruitment.errors import DataError
-from recruitment.studies.points import MEASURES, SCHEMA, Points, narrowed
+from recruitment.studies.names import narrowed
+from recruitment.studies.points import MEASURES, SCHEMA, Points
 from recruitment.studies.sources import as_at_of, source_of
 from reports import trend_notes
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-EVERYBODY, ALL_ROLES, ROLE = "all", "Total", "role"
+ALL_ROLES, ROLE = "Total", "role"
 PLACE = ["unit", "role", "as_at"]
 SERIES = ["unit", "role", "characteristic", "group"]
 SHARES = [*SERIES, "as_at", "people", "out_of"]
@@ -26,8 +28,8 @@ def workforce_points(
     con: "duckdb.DuckDBPyConnection",
     *,
     characteristics: "Sequence[str]" = (),
-    unit: str | None = None,
-    role: str | None = None,
+    units: "Sequence[str]" = (),
+    roles: "Sequence[str]" = (),
     blank: Blank = "include",
 ) -> Points:
     """Return shares of headcounts at each date: groups within a role, and roles within a unit.
@@ -39,8 +41,8 @@ def workforce_points(
     Args:
         con: An open warehouse.
         characteristics: Such as ``ethnicity``, or ``role``; none means all that were counted.
-        unit: In any case; None means all.
-        role: In any case; None means all.
+        units: In any case; none means all.
+        roles: In any case; none means all.
         blank: Whether Not stated counts in the denominator.
 
     Raises:
@@ -52,7 +54,7 @@ def workforce_points(
     known = shares.drop_nulls(["people", "out_of"])
     if known.is_empty():
         raise DataError("no group or role has a headcount beside a total, so there is no share")
-    every = _asked(known, characteristics, unit, role)
+    every = _asked(known, characteristics, units, roles)
     asked = every.filter(pl.col("people") <= pl.col("out_of"))
     charted = asked.filter(pl.len().over(SERIES) > 1)
     printed = listed.filter(pl.col("headcount").is_null())
@@ -76,11 +78,14 @@ def workforce_points(
 
 
 def _asked(
-    shares: pl.DataFrame, characteristics: "Sequence[str]", unit: str | None, role: str | None
+    shares: pl.DataFrame,
+    characteristics: "Sequence[str]",
+    units: "Sequence[str]",
+    roles: "Sequence[str]",
 ) -> pl.DataFrame:
     """Keep what was asked about: a role as itself, and as a share of its unit."""
     called = shares.with_columns(role=pl.coalesce("role", "group"))
-    kept = narrowed(called, unit=unit, role=role, characteristics=characteristics)
+    kept = narrowed(called, units=units, roles=roles, characteristics=characteristics)
     is_role = pl.col("characteristic") == ROLE
     return kept.with_columns(role=pl.when(is_role).then(None).otherwise("role"))
 

@@ -28,7 +28,7 @@ from reports.charts.stage_rows import (
 )
 from reports.findings import Findings
 from reports.gap_readings import gap_verdict
-from reports.wording import listed
+from reports.wording import counted, listed
 
 if TYPE_CHECKING:
     import altair as alt
@@ -208,7 +208,7 @@ def _dated(findings: Findings, series: Sequence[Series]) -> list[str]:
 
 def _description(findings: Findings, series: Sequence[Series]) -> str:
     headline = shortened(findings.headline or findings.title, 300).rstrip(".")
-    panels = "1 panel" if len(series) == 1 else f"{len(series)} panels"
+    panels = counted(len(series), "panel")
     said = [
         f"{each.campaign}, {each.group} against {each.reference}: "
         f"{'; '.join(share_point(row, each)['said'] for row in each.rows)}."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from reports.cells import signed
+from reports.cells import bare, signed
 from reports.charts.choice import finite_rows
 from reports.charts.comparisons import Row, Series
 from reports.charts.labels import distinct, shortened, wrapped
@@ -11,9 +11,9 @@ from reports.charts.panels import LINE_BREAK
 from reports.charts.pass_rate_gaps import NOT_SETTLED, WORDS
 from reports.charts.stage_rows import NO_FIGURE
 from reports.gap_readings import gap_verdict
-from reports.proportion_readings import bare, body, counts, place, short_reading, who
+from reports.proportion_readings import body, counts, place, short_reading, who
 from reports.readings import Verdict
-from reports.wording import listed
+from reports.wording import capital, listed
 
 if TYPE_CHECKING:
     import polars as pl
@@ -51,7 +51,7 @@ def _one_series(rows: Sequence[Row], *, several: bool) -> Series:
     title = f"{group} against {share}"
     return Series(
         campaign=where,
-        title=f"{where}: {title}" if several else f"{title[:1].upper()}{title[1:]}",
+        title=f"{where}: {title}" if several else capital(title),
         group=group,
         reference=share,
         stages=distinct((place(row), LINE_BREAK.join(wrapped(place(row), 16, 3))) for row in rows),
@@ -102,5 +102,4 @@ def verdict_lines(series: Series) -> list[str]:
         reading if len(readings) == 1 else f"{reading}: {listed(places)}"
         for reading, places in readings.items()
     ]
-    sentence = "; ".join(said)
-    return wrapped(f"{sentence[:1].upper()}{sentence[1:]}.", 92, 3)
+    return wrapped(f"{capital('; '.join(said))}.", 92, 3)

@@ -8,6 +8,7 @@ a dotted one. Every one of them is named in words at its end.
 from typing import TYPE_CHECKING, Any
 
 from analytics.rounding import half_up
+from reports.cells import bare
 from reports.charts.choice import finite_rows
 from reports.charts.ends import spread
 from reports.charts.fan_marks import Axes, bands, lines, marks, words
@@ -15,8 +16,7 @@ from reports.charts.labels import day, shortened, wrapped
 from reports.charts.page import level, page, panel_title
 from reports.display import label
 from reports.findings import Findings
-from reports.forecast_readings import bare
-from reports.wording import listed, people
+from reports.wording import capital, counted, listed, people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ def forecast_fan_chart(findings: Findings) -> "alt.TopLevelMixin":
     rows, paths = (finite_rows(findings.tables[name]) for name in ("rows", "paths"))
     own = [[path for path in paths if _key(path) == _key(row)] for row in rows]
     top = scale_top(paths)
-    said = level([wrapped(_sentence(row["reading"]), 92, 5) for row in rows])
+    said = level([wrapped(capital(row["reading"]), 92, 5) for row in rows])
     return page(
         findings,
         [
@@ -162,7 +162,7 @@ def _description(
     own: "Sequence[Sequence[Mapping[str, Any]]]",
 ) -> str:
     headline = shortened(findings.headline or findings.title, 300).rstrip(".")
-    panels = "1 panel" if len(rows) == 1 else f"{len(rows)} panels"
+    panels = counted(len(rows), "panel")
     series = [
         f"{shortened(row['role'], 40)}, {shortened(people(row['group']), 40)}: "
         + "; ".join(point["said"] for point in fan_points(row, paths) if point["marked"])
@@ -174,10 +174,6 @@ def _description(
 
 def _key(row: "Mapping[str, Any]") -> tuple[str, ...]:
     return tuple(row[name] for name in ("unit", "role", "characteristic", "group"))
-
-
-def _sentence(reading: str) -> str:
-    return f"{reading[:1].upper()}{reading[1:]}"
 
 
 def _percent(value: float | None) -> str:

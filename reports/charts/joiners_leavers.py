@@ -25,6 +25,7 @@ from reports.charts.stage_rows import (
     stage_labels,
 )
 from reports.findings import Findings
+from reports.wording import counted
 
 if TYPE_CHECKING:
     import altair as alt
@@ -159,7 +160,7 @@ def _subtitle(findings: Findings, groups: Sequence[Sequence[Row]]) -> list[str]:
 
 def _description(findings: Findings, sides: Sequence[Side]) -> str:
     headline = shortened(findings.headline or findings.title, 300).rstrip(".")
-    panels = "1 panel" if len(sides) == 1 else f"{len(sides)} panels"
+    panels = counted(len(sides), "panel")
     said = [
         f"{side.series.title}: {'; '.join(point['said'] for point in side.points)}."
         for side in sides

@@ -13,6 +13,7 @@ from reports.charts.labels import shortened
 from reports.charts.page import level, page, panel_title
 from reports.charts.process_points import MARKS, Chart, mark_of, process_panels, tick_values
 from reports.findings import Findings
+from reports.wording import capital, counted
 
 if TYPE_CHECKING:
     import altair as alt
@@ -227,7 +228,7 @@ def _subtitle(findings: Findings, charts: Sequence[Chart]) -> list[str]:
     over = f"from {next(iter(periods))} until {list(periods)[-1]}"
     what = PASSED if rows[0]["measure"] == "pass rate" else "people of the group out of all"
     return [
-        f"{measure[:1].upper()}{measure[1:]}{where}, {over}: {what}.",
+        f"{capital(measure)}{where}, {over}: {what}.",
         HOW_TO_READ,
         *_marks(charts),
     ]
@@ -240,12 +241,12 @@ def _marks(charts: Sequence[Chart]) -> list[str]:
     shown = "; ".join(words for mark, words in MARKS.items() if mark in used)
     several = any("; " in signal for signal in signals)
     first = " A point with several signals has the first of these marks." if several else ""
-    return [f"{shown[:1].upper()}{shown[1:]}.{first}"]
+    return [f"{capital(shown)}.{first}"]
 
 
 def _description(findings: Findings, charts: Sequence[Chart]) -> str:
     headline = shortened(findings.headline or findings.title, 300).rstrip(".")
-    panels = "1 panel" if len(charts) == 1 else f"{len(charts)} panels"
+    panels = counted(len(charts), "panel")
     said = [
         f"{chart.title}: mean {chart.mean}; {'; '.join(point['said'] for point in chart.points)}."
         for chart in charts

@@ -10,7 +10,9 @@ from analytics.signals import OUTSIDE, RUN, SHIFT, STABLE, TREND
 from reports.charts.choice import finite_rows
 from reports.charts.labels import shortened, wrapped
 from reports.findings import Findings
-from reports.trend_readings import series_name, signals_in_short, without_limits
+from reports.trend_headline import signals_in_short
+from reports.trend_readings import series_name, without_limits
+from reports.wording import capital
 
 Row = Mapping[str, Any]
 Point = dict[str, Any]
@@ -199,7 +201,7 @@ def _lines(last: Row, end: float, domain: tuple[float, float]) -> list[Point]:
 def _signals(rows: Sequence[Row]) -> list[str]:
     if rows[0]["sigma"] is None:
         why = without_limits(rows[0])
-        return [f"{why[:1].upper()}{why[1:]}."]
+        return [f"{capital(why)}."]
     found = signals_in_short(rows)
     text = f"Signal: {found}." if found else "Stable: no signal."
     if len(rows) < RUN:

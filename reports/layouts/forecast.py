@@ -29,7 +29,7 @@ LAYOUTS: tuple[Layout, ...] = (
             "others_leaving_rate",
         ),
         split_by=("unit", "role", "start", "period"),
-        caption="{unit}: {role} at {start}, joiners and leavers {period}",
+        caption="{unit}: {role} on {start}, joiners and leavers {period}",
     ),
     Layout(
         "rows",

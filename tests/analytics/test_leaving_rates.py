@@ -2,8 +2,8 @@ import polars as pl
 import pytest
 from scipy.stats import binomtest
 
-from analytics.headcounts import Headcounts
 from analytics.leaving_rates import leaving_rates, leaving_rows
+from analytics.mean_headcount import Headcounts
 from analytics.movements import movements_of
 from tests.analytics.moves import (
     DECADE,

@@ -103,6 +103,16 @@ def test_populations_say_how_good_they_are_and_what_their_area_is_also_called(
     ]
 
 
+def test_sentences_come_in_reading_order_with_their_documents(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    sentences = queries.printed_sentences(con)
+    last = sentences.filter(document="panel-2020-06").row(-1, named=True)
+    assert (last["location"], last["campaign"]) == ("paragraph 34", None)
+    assert last["citation"].startswith("Recruitment and Retention, Leicester, ")
+    assert sentences.height == 116
+
+
 def test_a_source_that_names_no_document_is_still_listed(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE workforce SET source = 'HR extract' WHERE role = 'Cadet'")
     cadets = queries.workforce(con).filter(role="Cadet")

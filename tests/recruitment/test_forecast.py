@@ -191,13 +191,19 @@ def test_a_headcount_that_is_given_comes_first(con: duckdb.DuckDBPyConnection) -
 def test_what_is_not_forecast_is_named_with_what_it_lacks(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
-    assert forecast(con, role="police officer", **FEW).notes[-1] == (
-        "Not forecast for want of joiners and leavers: Police officer (Disabled and LGBT+)."
+    assert forecast(con, roles=["police officer"], **FEW).notes[-1] == (
+        "Not forecast for want of joiners and leavers: Police officer (LGBT+ and Disabled)."
     )
 
 
 def test_an_old_benchmark_is_warned_of(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DELETE FROM populations WHERE as_at > '2020-12-31'")
     con.execute("UPDATE populations SET as_at = '2001-04-29'")
-    notes = forecast(con, **FEW).notes
-    assert "That is more than 10 years before the people it is compared with." in notes
+    found = forecast(con, **FEW)
+    assert [note for note in found.notes if note.startswith("Warning")] == [
+        (
+            f"Warning: the benchmark of {who} (Leicester, Leicestershire and Rutland) is of 29 "
+            "April 2001, more than ten years before 31 May 2020."
+        )
+        for who in ("BAME people", "women")
+    ]

@@ -5,7 +5,6 @@ import pytest
 
 from recruitment.errors import DataError, UsageError
 from recruitment.studies.forecast import forecast
-from recruitment.studies.what_if import named
 
 OFFICERS = "nothing can be forecast: Police officer, BAME lacks"
 
@@ -25,7 +24,7 @@ OFFICERS = "nothing can be forecast: Police officer, BAME lacks"
             "--by 2090 is after 2070, where the forecast ends; add --years 70",
         ),
         (
-            {"role": "Police oficer"},
+            {"roles": ["Police oficer"]},
             "there is no role 'Police oficer'; did you mean Police officer?",
         ),
         (
@@ -34,7 +33,7 @@ OFFICERS = "nothing can be forecast: Police officer, BAME lacks"
         ),
         (
             {"joiner_shares": {"BMAE": 0.2}},
-            "--joiner-share: there is no group 'BMAE' here; did you mean BAME?",
+            "--joiner-share: there is no group 'BMAE'; did you mean BAME?",
         ),
         (
             {"joiner_shares": {"": 0.2}},
@@ -45,7 +44,7 @@ OFFICERS = "nothing can be forecast: Police officer, BAME lacks"
         ),
         (
             {"leaving_rates": {"others": 0.2}},
-            "--leaving-rate: there is no group 'others' here; known are BAME, Female, White, Male",
+            "--leaving-rate: there is no group 'others'; known are BAME, Female, White, Male",
         ),
         (
             {"targets": {"": 0.2}},
@@ -53,7 +52,7 @@ OFFICERS = "nothing can be forecast: Police officer, BAME lacks"
         ),
         (
             {"headcounts": {"PCSO": 200}},
-            "--headcount: there is no role 'PCSO' here; known are Police officer",
+            "--headcount: there is no role 'PCSO'; known are Police officer",
         ),
     ],
 )
@@ -84,7 +83,7 @@ def test_a_forecast_without_headcount_is_refused_with_what_to_do(
 
 def test_a_role_without_movements_is_refused(con: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(DataError) as refused:
-        forecast(con, role="PCSO", characteristics=["ethnicity"])
+        forecast(con, roles=["PCSO"], characteristics=["ethnicity"])
     assert str(refused.value) == "nothing can be forecast: PCSO, BAME lacks joiners and leavers"
 
 
@@ -202,18 +201,3 @@ def test_nobody_who_joined_gives_no_joiner_share(con: duckdb.DuckDBPyConnection)
 def test_an_unknown_period_lists_what_there_is(con: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(UsageError, match=r"--period 2014-15 is not recorded .*2010-20.*2019-20"):
         forecast(con, period="2014-15")
-
-
-def test_a_name_with_a_space_is_quoted() -> None:
-    with pytest.raises(UsageError) as refused:
-        named("--headcount", {"": 5}, ["Police officer", "PCSO"], "role")
-    assert str(refused.value) == (
-        "--headcount needs the name of a role where there are several; write --headcount "
-        "'Police officer=VALUE'"
-    )
-
-
-def test_nobody_to_forecast_takes_no_values() -> None:
-    with pytest.raises(UsageError) as refused:
-        named("--headcount", {"": 5}, [], "role")
-    assert str(refused.value) == "--headcount: there is no role to forecast"

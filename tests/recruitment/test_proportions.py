@@ -82,7 +82,7 @@ def test_the_headline_of_le19_names_the_stages_there_is_evidence_at(le19: Findin
 
 
 def test_without_a_campaign_the_workforce_is_shown(workforce: Findings) -> None:
-    assert workforce.title == f"Proportions: {POLICE}, {OPCC}"
+    assert workforce.title == f"Proportions: {POLICE} and {OPCC}"
     assert workforce.tables["rows"]["campaign"].null_count() == 22
     assert workforce.headline == (
         "Below the community's share in 19 of 22 comparisons, 20 of them not tested for want of a "
@@ -112,9 +112,9 @@ def test_a_share_without_a_headcount_has_no_count_and_no_test(workforce: Finding
 
 def test_the_nearest_headcount_that_is_known_is_offered(workforce: Findings) -> None:
     assert (
-        "No headcount at 31 May 2020, so no test: PCSO (188 at 1 January 2021), Police officer "
-        "(2,271 at 1 January 2021), Police staff (1,623 at 1 January 2021), Special constable "
-        "(none known) and Volunteer (273 at 28 February 2021). --headcount 'PCSO=188' tests with "
+        "No headcount on 31 May 2020, so no test: PCSO (188 on 1 January 2021), Police officer "
+        "(2,271 on 1 January 2021), Police staff (1,623 on 1 January 2021), Special constable "
+        "(none known) and Volunteer (273 on 28 February 2021). --headcount 'PCSO=188' tests with "
         "that headcount."
     ) in workforce.notes
 
@@ -138,7 +138,7 @@ def test_a_headcount_makes_a_test_that_holds_for_every_count(
         ("LGBT+", 78, 89, 99, 133),
         ("Disabled", 78, 89, 99, 355),
     ]
-    assert "Police officer: the headcount of 2,219 is as declared with --headcount." in tested.notes
+    assert "Police officer: the headcount of 2,219 was given with --headcount." in tested.notes
     assert _rows(tested, "reading", group="Female") == [
         (
             (
@@ -159,7 +159,7 @@ def test_campaigns_and_workforce_may_be_shown_together(con: duckdb.DuckDBPyConne
         con, campaigns=["dhep"], workforce=True, units=[POLICE], characteristics=["Ethnicity"]
     )
     assert _rows(both, "population", "role")[:2] == [("DHEP: Application", None), (POLICE, "PCSO")]
-    assert both.title == f"Proportions: DHEP, {POLICE}"
+    assert both.title == f"Proportions: DHEP and {POLICE}"
     assert both.as_at == "2020-05-31"
 
 

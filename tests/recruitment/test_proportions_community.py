@@ -29,7 +29,7 @@ def test_an_area_may_be_called_by_another_name(con: duckdb.DuckDBPyConnection) -
 def test_the_whole_stands_in_where_an_area_has_no_benchmark(con: duckdb.DuckDBPyConnection) -> None:
     notes = proportions(con, campaigns=["DHEP"], area="Rutland").notes
     assert (
-        "Sex, Sexual orientation and Disability have no benchmark for Rutland: that of "
+        "Sex, sexual orientation and disability have no benchmark for Rutland: that of "
         f"{LLR} stands in."
     ) in notes
 

@@ -10,9 +10,9 @@ from recruitment.studies.proportions import proportions
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"roles": ["ofcer"]}, "there is no role 'ofcer' in the workforce; did you mean"),
-        ({"units": ["Leics"]}, "there is no unit 'Leics' in the workforce; known are Independent"),
-        ({"characteristics": ["gender"]}, "there is no characteristic 'gender' in the workforce"),
+        ({"roles": ["ofcer"]}, "there is no role 'ofcer'; did you mean"),
+        ({"units": ["Leics"]}, "there is no unit 'Leics'; known are Independent"),
+        ({"characteristics": ["gender"]}, "there is no characteristic 'gender'"),
         ({"area": "Rutlnd"}, "there is no area 'Rutlnd'; did you mean rutland?"),
         ({"weights": {"city": 0.5}}, "--weights add up to 0.5, not 1"),
         ({"weights": {"city": 1.5, "county": -0.5}}, "a weight is between 0 and 1, not 1.5"),
@@ -20,8 +20,11 @@ from recruitment.studies.proportions import proportions
         ({"weights": {"city": 0.5, "Leicester": 0.5}}, "--weights names Leicester twice"),
         ({"area": "city", "weights": {"city": 1.0}}, "--area and --weights exclude each other"),
         ({"headcounts": {"PCSO": 0}}, "--headcount PCSO=0: a headcount is a whole number above 0"),
-        ({"headcounts": {"PCS": 9}}, "there is no role 'PCS' in the workforce; did you mean PCSO?"),
-        ({"headcounts": {"": 9}}, "--headcount 9: say whose, such as"),
+        ({"headcounts": {"PCS": 9}}, "there is no role 'PCS'; did you mean PCSO?"),
+        (
+            {"headcounts": {"": 9}},
+            "--headcount needs the name of a role where there are several; write",
+        ),
         ({"headcounts": {"Employee": 9}}, "--headcount Employee: its headcount is known, 17;"),
         ({"corrected": True}, "--corrected has nothing to work on here; add --campaign CODE"),
         ({"campaigns": ["LE19"], "units": ["x"]}, "--unit has nothing to work on here; add"),

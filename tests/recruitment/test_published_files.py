@@ -21,6 +21,7 @@ ROWS = {
     "stages": 17,
     "stage_rows": 35,
     "printed_figures": 422,
+    "sentences": 116,
     "corrections": 2,
     "workforce": 42,
     "movements": 26,
@@ -46,6 +47,7 @@ KEYS = {
     "stages": "campaign stage",
     "stage_rows": "campaign row_order",
     "printed_figures": "document location campaign kind label stage characteristic category",
+    "sentences": "document sentence_order",
     "corrections": "campaign stage outcome characteristic category",
     "workforce": "unit as_at role characteristic category",
     "movements": "unit role period_start period_end direction characteristic category",
@@ -101,9 +103,10 @@ def test_every_source_names_a_known_document_and_a_place_in_it(name: str) -> Non
         assert PLACE.match(place), row["source"]
 
 
-def test_every_printed_figure_names_a_known_document_and_a_place_in_it() -> None:
+@pytest.mark.parametrize("name", ["printed_figures", "sentences"])
+def test_whatever_is_printed_names_a_known_document_and_a_place_in_it(name: str) -> None:
     documents = {row["document"] for row in rows_of("documents")}
-    for row in rows_of("printed_figures"):
+    for row in rows_of(name):
         assert row["document"] in documents
         assert PLACE.match(row["location"]), row["location"]
 
@@ -167,6 +170,23 @@ def test_every_correction_starts_from_the_printed_count() -> None:
         blank = int(row[GROUPS[mended["characteristic"]] + "_blank"])
         printed = {"Female": group, "Male": int(row["total"]) - group - blank}
         assert int(mended["printed"]) == printed[mended["category"]]
+
+
+def test_sentences_are_numbered_in_reading_order_and_name_known_campaigns() -> None:
+    rows = rows_of("sentences")
+    for document in {row["document"] for row in rows}:
+        numbers = [int(row["sentence_order"]) for row in rows if row["document"] == document]
+        assert numbers == list(range(1, len(numbers) + 1))
+    known = {row["campaign"] for row in rows_of("campaigns")}
+    assert {row["campaign"] for row in rows} <= known | {""}
+
+
+def test_every_claim_and_change_that_is_audited_is_among_the_sentences() -> None:
+    said = [row["sentence"] for row in rows_of("sentences")]
+    looked_at = [row for row in rows_of("printed_figures") if row["kind"] in {"claim", "change"}]
+    for row in looked_at:
+        words = [row["label"], row["printed"]]
+        assert any(all(word in sentence for word in words) for sentence in said), words
 
 
 @pytest.mark.parametrize("name", ROWS)

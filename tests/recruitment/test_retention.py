@@ -2,12 +2,12 @@ import duckdb
 import polars as pl
 import pytest
 
-from recruitment.studies.retention import (
+from recruitment.studies.retention import retention
+from recruitment.studies.retention_tables import (
     PERIOD_COLUMNS,
     RATE_COLUMNS,
     REASON_COLUMNS,
     ROW_COLUMNS,
-    retention,
 )
 from reports.findings import Findings
 
@@ -115,10 +115,10 @@ def test_what_does_not_add_up_is_named_with_both_figures(published: Findings) ->
 
 
 def test_a_period_leaves_out_the_notes_on_others(con: duckdb.DuckDBPyConnection) -> None:
-    findings = retention(con, periods=["2019-20"], role="police officer")
+    findings = retention(con, periods=["2019-20"], roles=["police officer"])
     assert not any("955" in note or "889" in note for note in findings.notes)
     assert findings.tables["periods"].is_empty()
-    derived = retention(con, periods=["2010-19"], role="police officer")
+    derived = retention(con, periods=["2010-19"], roles=["police officer"])
     assert any("955" in note for note in derived.notes)
     assert derived.tables["rows"]["derived"].to_list() == [True, True]
 
@@ -136,10 +136,10 @@ def test_given_headcounts_make_leaving_rates_and_retention_known(
 ) -> None:
     findings = retention(
         con,
-        role="police officer",
+        roles=["police officer"],
         periods=["2019-20"],
         characteristics=["ethnicity"],
-        headcount={"bame": 180, "white": 1950},
+        headcounts={"bame": 180, "white": 1950},
     )
     [rate] = findings.tables["rates"].to_dicts()
     assert rate["reading"] == (
@@ -151,14 +151,17 @@ def test_given_headcounts_make_leaving_rates_and_retention_known(
 
 
 def test_a_bare_headcount_is_everybodys(con: duckdb.DuckDBPyConnection) -> None:
-    findings = retention(con, role="police officer", periods=["2010-20"], headcount={"": 2000})
+    findings = retention(con, roles=["police officer"], periods=["2010-20"], headcounts={"": 2000})
     [rate] = findings.tables["rates"].to_dicts()
     assert (rate["group"], rate["leavers"], rate["leaving_rate"]) == ("All", 1215, 1215 / 20000)
-    assert "Police officer, All, 2010-20: the mean headcount, 2,000, is as given." in findings.notes
+    assert (
+        "Police officer, everybody, 2010-20: the mean headcount, 2,000, was given with --headcount."
+        in findings.notes
+    )
 
 
 def test_custody_visitors_have_leavers_alone(con: duckdb.DuckDBPyConnection) -> None:
-    findings = retention(con, role="independent custody visitor")
+    findings = retention(con, roles=["independent custody visitor"])
     assert findings.tables["rows"].is_empty()
     assert findings.headline == (
         "Independent custody visitor, 2023-24: 11.76 in 100 left in a year (2 of a mean of 17); "
@@ -246,7 +249,7 @@ def test_a_characteristic_without_group_is_left_out_by_name(
     )
     notes = retention(con).notes
     place = "Leicestershire Police, Police officer"
-    assert f"{place}: home_area is left out: it has no group to report on." in notes
+    assert f"{place}: Home area is left out: it has no group to report on." in notes
 
 
 def test_one_category_alone_is_left_out_by_name(con: duckdb.DuckDBPyConnection) -> None:

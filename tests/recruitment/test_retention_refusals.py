@@ -16,26 +16,26 @@ ONE_PERIOD = (
     ("asked", "message"),
     [
         (
-            {"unit": "Leicester Police"},
+            {"units": ["Leicester Police"]},
             "there is no unit 'Leicester Police'; did you mean Leicestershire Police?",
         ),
         (
-            {"role": "police oficer"},
+            {"roles": ["police oficer"]},
             "there is no role 'police oficer'; did you mean Police officer?",
         ),
         (
-            {"unit": "leicestershire police", "role": "Independent custody visitor"},
+            {"units": ["leicestershire police"], "roles": ["Independent custody visitor"]},
             "there is no role 'Independent custody visitor'; known are Police officer",
         ),
         ({"characteristics": ["gender"]}, "there is no characteristic 'gender'; known are "),
         ({"periods": ["2015-16"]}, "--period 2015-16 is not recorded"),
         ({"confidence_level": 95}, "--confidence-level is between 0 and 1, not 95"),
-        ({"headcount": {"BAME": 180}}, ONE_PERIOD),
-        ({"headcount": {"": 180}, "periods": ["2019-20"]}, ONE_PERIOD),
-        ({"headcount": {"": 180}, "role": "police officer"}, ONE_PERIOD),
+        ({"headcounts": {"BAME": 180}}, ONE_PERIOD),
+        ({"headcounts": {"": 180}, "periods": ["2019-20"]}, ONE_PERIOD),
+        ({"headcounts": {"": 180}, "roles": ["police officer"]}, ONE_PERIOD),
         (
-            {"headcount": {"BAMF": 180}, "role": "police officer", "periods": ["2019-20"]},
-            "there is no group 'BAMF'; did you mean BAME?",
+            {"headcounts": {"BAMF": 180}, "roles": ["police officer"], "periods": ["2019-20"]},
+            "--headcount: there is no group 'BAMF'; did you mean BAME?",
         ),
     ],
 )

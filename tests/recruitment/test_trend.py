@@ -193,7 +193,7 @@ def test_characteristics_without_a_group_are_refused(con: duckdb.DuckDBPyConnect
             {"of": "workforce", "corrected": True},
             "--corrected says nothing about --of workforce; leave it out",
         ),
-        ({"role": "PCSO"}, "--unit or --role says nothing about --of applicants; leave it out"),
+        ({"roles": ["PCSO"]}, "--unit or --role says nothing about --of applicants; leave it out"),
         (
             {"of": "pass-rate", "blank": "include"},
             "--blank says nothing about --of pass-rate; leave it out",

@@ -12,7 +12,8 @@ from recruitment.studies.points import table_of
 from recruitment.studies.trend import ROW_COLUMNS, trend
 from recruitment.warehouse import open_warehouse
 from reports.findings import Findings
-from reports.trend_readings import readings, trend_headline, with_series
+from reports.trend_headline import trend_headline
+from reports.trend_readings import readings, with_series
 
 KEYS: dict[str, Any] = {
     "measure": "share of applicants",

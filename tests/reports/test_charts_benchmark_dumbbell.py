@@ -209,4 +209,4 @@ def test_a_phone_gets_one_column_with_the_words_of_a_row_above_its_marks() -> No
 
 def test_the_page_holds_chart_and_tables() -> None:
     whole = html_page(found(), benchmark_dumbbell_chart(found()))
-    assert b"Leicestershire Police, 2020-05-31, not tested" in whole
+    assert b"Leicestershire Police, 31 May 2020, not tested" in whole

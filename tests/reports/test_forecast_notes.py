@@ -28,7 +28,7 @@ def test_the_published_forecast_names_its_assumptions() -> None:
     assert notes[3:] == (
         (
             "The target of BAME people (25%, latest estimate) and women (50.5%) is the share of "
-            "Leicester, Leicestershire and Rutland at 15 June 2020."
+            "Leicester, Leicestershire and Rutland on 15 June 2020."
         ),
         (
             "Intervals hold 95% of 300 simulated futures (seed 2020). Each draws its rates once, "
@@ -41,7 +41,7 @@ def test_the_published_forecast_names_its_assumptions() -> None:
             "people of 31 May 2020 taken for the mean of the period."
         ),
         (
-            "Police officer: no headcount is known for 31 May 2020; the nearest, 2,271 at 1 "
+            "Police officer: no headcount is known for 31 May 2020; the nearest, 2,271 on 1 "
             "January 2021, stands for it (--headcount gives another)."
         ),
         (
@@ -54,17 +54,17 @@ def test_the_published_forecast_names_its_assumptions() -> None:
             "2070; --intake leavers keeps the number constant."
         ),
         (
-            "Not forecast for want of joiners and leavers: PCSO (Disabled, BAME, Female and "
-            "LGBT+); Police officer (Disabled and LGBT+); Police staff (Disabled, BAME, Female "
-            "and LGBT+); Special constable (Disabled, BAME, Female and LGBT+); Volunteer "
-            "(Disabled, BAME, Female and LGBT+); Employee (BAME and Female)."
+            "Not forecast for want of joiners and leavers: PCSO (BAME, Female, LGBT+ and "
+            "Disabled); Police officer (LGBT+ and Disabled); Police staff (BAME, Female, LGBT+ "
+            "and Disabled); Special constable (BAME, Female, LGBT+ and Disabled); Volunteer "
+            "(BAME, Female, LGBT+ and Disabled); Employee (BAME and Female)."
         ),
     )
 
 
 def test_people_that_were_counted_are_said_plainly() -> None:
     assert list(forecast_notes.on_people(ROWS))[1:] == [
-        "Police officer: 2,271 people at 31 May 2020."
+        "Police officer: 2,271 people on 31 May 2020."
     ]
 
 

@@ -1,8 +1,8 @@
 import polars as pl
 import pytest
 
-from analytics.headcounts import Headcounts
 from analytics.leaving_rates import leaving_rates, leaving_rows
+from analytics.mean_headcount import Headcounts
 from analytics.movement_contradictions import characteristics_apart, impossible, totals_apart
 from analytics.movements import joiners_and_leavers, movements_of
 from reports import movement_notes, retention_notes
@@ -107,7 +107,7 @@ def test_a_missing_headcount_is_named_with_what_to_do() -> None:
     assert list(retention_notes.on_missing_headcounts(rows, known)) == [
         (
             f"{PLACE}: no headcount of BAME covers 2010-19 and 2019-20, so there is no leaving "
-            "rate; --headcount GROUP=NUMBER gives the mean in one --period."
+            "rate; --headcount GROUP=N gives the mean in one --period."
         )
     ]
 

@@ -2,7 +2,6 @@ import datetime as dt
 from typing import Any
 
 import polars as pl
-import pytest
 
 from reports import proportion_notes
 from tests.reports.test_proportion_readings import UNSURE, UNTESTED, row
@@ -10,8 +9,6 @@ from tests.reports.test_proportion_readings import UNSURE, UNTESTED, row
 DAY = dt.date(2020, 6, 15)
 SCHEMA = {
     "as_at": pl.Date,
-    "benchmark_as_at": pl.Date,
-    "benchmark_quality": pl.String,
     "printed_pct": pl.Float64,
     "headcount": pl.Int64,
     "added_up": pl.Int64,
@@ -36,7 +33,7 @@ KNOWN = pl.DataFrame(
 
 
 def _rows(*several: dict[str, Any]) -> pl.DataFrame:
-    common = dict.fromkeys(SCHEMA) | {"as_at": DAY, "benchmark_as_at": DAY, "benchmark": "50.5%"}
+    common = dict.fromkeys(SCHEMA) | {"as_at": DAY}
     return pl.DataFrame([common | each for each in several], schema_overrides=SCHEMA)
 
 
@@ -44,57 +41,10 @@ def _of_role(**values: Any) -> dict[str, Any]:
     return row(unit="U", role="Officer", campaign=None, stage=None, population="U", **values)
 
 
-@pytest.mark.parametrize(
-    ("quality", "note"),
-    [
-        (
-            "estimated over",
-            (
-                "Women, W: the community's share may be higher, so a gap below is at least as "
-                "large as shown, and one above may be smaller, or none."
-            ),
-        ),
-        (
-            "less than",
-            (
-                "Women, W: the community's share may be lower, so a gap above is at least as large "
-                "as shown, and one below may be smaller, or none."
-            ),
-        ),
-    ],
-)
-def test_a_limit_says_which_gaps_are_safe(quality: str, note: str) -> None:
-    rows = _rows(row() | {"benchmark": "W", "benchmark_quality": quality})
-    assert list(proportion_notes.on_benchmarks(rows))[1:] == [note]
-
-
-def test_a_plain_estimate_is_named_and_no_more() -> None:
-    rows = _rows(row() | {"benchmark": "estimated 10%", "benchmark_quality": "estimated"})
-    assert list(proportion_notes.on_benchmarks(rows)) == [
-        (
-            "Benchmark (Leicester, Leicestershire and Rutland, 15 June 2020): women estimated 10%; "
-            "tests take it as exact."
-        )
-    ]
-
-
-def test_29_february_is_ten_years_after_28_february() -> None:
-    leap = {"as_at": dt.date(2020, 2, 29)}
-    fresh = _rows(row() | leap | {"benchmark_as_at": dt.date(2010, 2, 28)})
-    stale = _rows(row() | leap | {"benchmark_as_at": dt.date(2010, 2, 27)})
-    assert list(proportion_notes.on_old_benchmarks(fresh)) == []
-    assert len(list(proportion_notes.on_old_benchmarks(stale))) == 1
-
-
-def test_what_is_not_dated_is_not_too_old() -> None:
-    undated = _rows(row() | {"as_at": None}, row() | {"benchmark_as_at": None})
-    assert list(proportion_notes.on_old_benchmarks(undated)) == []
-
-
 def test_a_missing_headcount_is_offered_as_the_nearest_known() -> None:
     assert list(proportion_notes.on_headcounts(_rows(_of_role(**UNTESTED)), KNOWN)) == [
         (
-            "No headcount at 15 June 2020, so no test: Officer (2,271 at 1 January 2021). "
+            "No headcount on 15 June 2020, so no test: Officer (2,271 on 1 January 2021). "
             "--headcount 'Officer=2271' tests with that headcount."
         )
     ]
@@ -103,17 +53,17 @@ def test_a_missing_headcount_is_offered_as_the_nearest_known() -> None:
 def test_a_headcount_that_no_date_has_is_asked_for() -> None:
     assert list(proportion_notes.on_headcounts(_rows(_of_role(**UNTESTED)), KNOWN.clear())) == [
         (
-            "No headcount at 15 June 2020, so no test: Officer (none known). --headcount "
+            "No headcount on 15 June 2020, so no test: Officer (none known). --headcount "
             "'Officer=N' tests with that headcount."
         )
     ]
 
 
-def test_a_declared_headcount_is_told_and_a_recorded_one_is_not() -> None:
+def test_a_given_headcount_is_told_and_a_recorded_one_is_not() -> None:
     declared = _rows(_of_role() | {"stated_out_of": 100})
     recorded = _rows(_of_role() | {"stated_out_of": 100, "everybody": 100})
     assert list(proportion_notes.on_headcounts(declared, KNOWN)) == [
-        "Officer: the headcount of 100 is as declared with --headcount."
+        "Officer: the headcount of 100 was given with --headcount."
     ]
     assert list(proportion_notes.on_headcounts(recorded, KNOWN)) == []
 

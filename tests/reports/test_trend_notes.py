@@ -1,11 +1,7 @@
-import datetime as dt
-
 import polars as pl
 
 from reports import trend_notes
 from tests.reports.charted import points, rows
-
-DAY = dt.date(2020, 1, 1)
 
 
 def said(*series: pl.DataFrame, campaigns: bool = True) -> str:
@@ -62,12 +58,3 @@ def test_a_share_without_headcount_is_counted() -> None:
     assert one == ("1 printed share is left out: limits take counts, and no headcount is given.")
     assert two.startswith("2 printed shares are left out")
     assert not list(trend_notes.on_shares_without_headcount(printed.clear()))
-
-
-def test_campaigns_without_dates_are_in_no_overlap() -> None:
-    chosen = pl.DataFrame(
-        {"campaign": ["A", "B"], "route": ["R", None], "opened": [DAY, None], "closed": [None, DAY]}
-    )
-    assert list(trend_notes.on_campaigns(chosen))[1:] == [
-        "No opening date is known of B, last in that order."
-    ]

@@ -1,8 +1,8 @@
 import polars as pl
 import pytest
 
-from reports.trend_readings import readings, trend_headline
-from tests.reports.charted import CANS, findings, points, rows
+from reports.trend_readings import readings
+from tests.reports.charted import CANS, points, rows
 
 SHIFTED = [10] * 7 + [24] * 5
 
@@ -87,29 +87,6 @@ def test_a_row_holds_the_series_in_short() -> None:
 def test_a_series_of_a_role_is_named_by_its_place() -> None:
     officers = points([3, 4], 10, unit="U", role="R", characteristic="home_area", group="Rutland")
     assert readings(rows(officers))["series"].to_list() == ["U, R, home area: Rutland"]
-
-
-def test_the_headline_counts_stable_series() -> None:
-    calm = points([10, 11], 100)
-    assert findings(calm).headline == (
-        "Stable, no signal in the share of applicants: all points of 1 series lie within three "
-        "standard deviations of the mean"
-    )
-
-
-def test_the_headline_names_signals_and_counts_the_rest() -> None:
-    calm = points([10, 11], 100, group="BAME", characteristic="ethnicity")
-    assert findings(points(CANS, 50), points(SHIFTED, 100, group="Male"), calm).headline == (
-        "Signal in the share of applicants: women (P15 and P23 outside limits above); men (step "
-        "shift below the mean, from P1 until P7); no signal in 1 other series"
-    )
-
-
-def test_a_headline_stays_short() -> None:
-    many = [points([50, 10, 50, 10, 50, 10, 50, 10, 50, 10], 100, group=f"G{n}") for n in range(6)]
-    text = trend_headline(rows(*many))
-    assert "G0 people (P1, P3, P5, P7 and 1 more outside limits above; P2, P4, P6, P8" in text
-    assert text.endswith("; 2 more series")
 
 
 def test_no_reading_gives_a_cause_or_claims_sameness() -> None:

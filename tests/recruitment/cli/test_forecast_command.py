@@ -99,7 +99,7 @@ def test_no_line_is_over_eighty_columns(
     ("arguments", "code", "message"),
     [
         (["--headcount", "0"], 2, "--headcount 0: a headcount is a whole number above 0"),
-        (["--headcount", "PCSO=1.5"], 2, "--headcount PCSO 1.5: a headcount is a whole number"),
+        (["--headcount", "PCSO=1.5"], 2, "--headcount PCSO=1.5: a headcount is a whole number"),
         (["--headcount", "9" * 5000], 2, "a headcount is a whole number above 0"),
         (["--joiner-share", "BAME=25"], 2, "for 25 per cent write 25%"),
         (["--target", "BAME=101%"], 2, "a share is between 0 and 1"),

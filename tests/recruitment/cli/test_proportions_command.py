@@ -66,8 +66,8 @@ def test_shares_with_and_without_a_count_have_tables_of_their_own(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     text = _out(capsys, "--headcount", "PCSO=188", "--characteristic", "sex", "--no-color")
-    tested = text.index("Leicestershire Police, 2020-05-31: Female against 50.5%")
-    untested = text.index("Leicestershire Police, 2020-05-31, not tested: Female against 50.5%")
+    tested = text.index("Leicestershire Police, 31 May 2020: Female against 50.5%")
+    untested = text.index("Leicestershire Police, 31 May 2020, not tested: Female against 50.5%")
     assert text.index("Police officer", untested) < tested < text.index("PCSO: no evidence", tested)
 
 
@@ -119,7 +119,7 @@ def test_a_chart_is_drawn(capsys: pytest.CaptureFixture[str], tmp_path: Path, su
         (["--headcount", "PCSO=3,pcso=4"], 2, "--headcount gives pcso twice; once is enough"),
         (["--headcount", "PCSO=3"], 3, "PCSO, Disabled: 7% of 3 is no whole number of people"),
         (["--weights", "city=.5,county=.6"], 2, "--weights add up to 1.1, not 1"),
-        (["--weights", "city=-1"], 2, "--weights city -1: a share is between 0 and 1"),
+        (["--weights", "city=-1"], 2, "--weights city=-1: a share is between 0 and 1"),
         (["--weights", "city=32"], 2, "for 32 per cent write 32%"),
         (["--weights", "city=.5,city=.5"], 2, "--weights gives city twice; once is enough"),
         (["--weights", ""], 2, "--weights (empty): write NAME=VALUE"),

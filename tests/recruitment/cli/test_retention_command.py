@@ -83,8 +83,11 @@ def test_an_empty_warehouse_of_ones_own_is_refused(
         (["--role", "PC"], "there is no role 'PC'"),
         (["--unit", "Leics"], "there is no unit 'Leics'; known are"),
         ([*ONE, "--headcount", "BAME"], "a mean headcount is a number above 0"),
-        ([*ONE, "--headcount", "BAME=0"], "--headcount 0: a mean headcount is a number above 0"),
-        ([*ONE, "--headcount", "BAME=inf"], "--headcount inf: a mean headcount is a number"),
+        (
+            [*ONE, "--headcount", "BAME=0"],
+            "--headcount BAME=0: a mean headcount is a number above 0",
+        ),
+        ([*ONE, "--headcount", "BAME=inf"], "--headcount BAME=inf: a mean headcount is a number"),
         ([*ONE, "--headcount", "BAME="], "--headcount BAME=: write NAME=VALUE"),
         ([*ONE, "--headcount", "BAME=1", "--headcount", "bame=2"], "gives bame twice"),
     ],

@@ -9,7 +9,7 @@ from recruitment.errors import UsageError
     [("0", 0.0), (".25", 0.25), ("25%", 0.25), (" 12.5 % ", 0.125), ("100%", 1.0)],
 )
 def test_a_share_is_written_as_a_fraction_or_per_cent(text: str, share: float) -> None:
-    assert proportion(text, "--target") == share
+    assert proportion(text, f"--target {text}") == share
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_share_is_written_as_a_fraction_or_per_cent(text: str, share: float) -
 )
 def test_what_is_no_share_is_refused(text: str, reason: str) -> None:
     with pytest.raises(UsageError) as refused:
-        proportion(text, "--target")
+        proportion(text, f"--target {text}")
     assert str(refused.value) == f"--target {text}: {reason}"
 
 

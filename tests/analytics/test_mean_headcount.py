@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.headcounts import KEY, headcounts, mean_headcount
+from analytics.mean_headcount import KEY, headcounts, mean_headcount
 from analytics.periods import Period
 from tests.analytics.moves import DECADE, LAST, years
 
