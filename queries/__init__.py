@@ -87,6 +87,35 @@ def populations(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
     )
 
 
+def printed_stage_rows(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return monitoring tables as reports lay them out, groups and blanks side by side."""
+    return _select(
+        con,
+        "printed_stage_rows",
+        "campaign row_order label stage outcome enters total bame bame_blank female female_blank "
+        "lgbt lgbt_blank disabled disabled_blank document source",
+    )
+
+
+def printed_figures(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return every percentage and claim that a report prints, as printed."""
+    return _select(
+        con,
+        "printed_figures",
+        "document location campaign kind label stage outcome characteristic category printed "
+        "numerator denominator citation",
+    )
+
+
+def printed_sentences(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return the sentences of reports that state a figure or make a claim, in reading order."""
+    return _select(
+        con,
+        "printed_sentences",
+        "document location campaign sentence_order sentence citation",
+    )
+
+
 def statement(name: str) -> str:
     """Return the text of ``name.sql``."""
     return Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")

@@ -195,3 +195,13 @@ CREATE TABLE printed_figures (
     numerator BIGINT CHECK (numerator >= 0),
     denominator BIGINT CHECK (denominator >= 0)
 );
+
+-- What reports say around their figures; the rules of wording look at these.
+CREATE TABLE printed_sentences (
+    document VARCHAR NOT NULL REFERENCES documents (document),
+    location VARCHAR NOT NULL,
+    campaign VARCHAR,
+    sentence_order INTEGER NOT NULL CHECK (sentence_order > 0),
+    sentence VARCHAR NOT NULL,
+    PRIMARY KEY (document, sentence_order)
+);
