@@ -1,0 +1,1 @@
+"""Files from outside, read strictly: what cannot be understood is said, never guessed."""
