@@ -13,6 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from recruitment.cli.attrition import attrition
+from recruitment.cli.audit import audit
 from recruitment.cli.campaigns import campaigns
 from recruitment.cli.compare import compare
 from recruitment.cli.forecast import forecast
@@ -42,6 +43,7 @@ app.command()(proportions)
 app.command()(retention)
 app.command()(trend)
 app.command()(forecast)
+app.command()(audit)
 
 
 def _print_version(*, wanted: bool) -> None:

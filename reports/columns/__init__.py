@@ -7,7 +7,16 @@ meaning of its own: the exact p of one is Fisher's, that of another is binomial.
 
 from collections.abc import Mapping
 
-from reports.columns import comparisons, forecast, gaps, proportions, retention, stages, trend
+from reports.columns import (
+    audit,
+    comparisons,
+    forecast,
+    gaps,
+    proportions,
+    retention,
+    stages,
+    trend,
+)
 from reports.columns.column import Column
 
 COLUMNS: dict[str, Column] = stages.COLUMNS | gaps.COLUMNS | comparisons.COLUMNS
@@ -17,6 +26,7 @@ OWN: dict[str, dict[str, Column]] = {
     "retention": retention.COLUMNS,
     "forecast": forecast.COLUMNS,
     "trend": trend.COLUMNS,
+    "audit": audit.COLUMNS,
 }
 
 

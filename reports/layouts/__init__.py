@@ -5,6 +5,7 @@ Files for machines (CSV, JSON, Parquet, XLSX) carry every column; this is what f
 
 from reports.layouts import (
     attrition,
+    audit,
     campaigns,
     compare,
     forecast,
@@ -24,4 +25,5 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "retention": retention.LAYOUTS,
     "forecast": forecast.LAYOUTS,
     "trend": trend.LAYOUTS,
+    "audit": audit.LAYOUTS,
 }

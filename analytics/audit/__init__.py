@@ -1,0 +1,1 @@
+"""Is what a report prints true? Printed figures recomputed from the printed counts beside them."""

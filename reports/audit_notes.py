@@ -1,0 +1,82 @@
+"""What a reader must know of an audit, and its finding in one sentence."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from analytics.audit.finding import Finding, What
+from analytics.audit.severity import Severity
+from reports.wording import listed
+
+# One, and several.
+NAMES = {
+    What.percentage: ("percentage", "percentages"),
+    What.flow: ("flow through a stage", "flows through a stage"),
+    What.total: ("total", "totals"),
+    What.series: ("value of a stage-by-stage list", "values of stage-by-stage lists"),
+    What.change: ("change", "changes"),
+    What.growth: ("relative change", "relative changes"),
+    What.wording: ("statement", "statements"),
+}
+
+
+def audit_headline(findings: Sequence[Finding]) -> str:
+    """Return how many figures were looked at, and what is materially wrong."""
+    material = Counter(each.what for each in findings if each.severity is Severity.material)
+    if not findings:
+        return "Nothing was found that could be checked"
+    looked = f"{len(findings):,} figures and statements looked at"
+    if not material:
+        return f"{looked}: none materially wrong"
+    kinds = listed([_counted(material[what], what) for what in NAMES if material[what]])
+    return f"{looked}, {sum(material.values()):,} materially wrong: {kinds}"
+
+
+def _counted(number: int, what: What) -> str:
+    one, several = NAMES[what]
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def on_method(findings: Sequence[Finding]) -> Iterator[str]:
+    """Say what is compared with what, and what the severities mean."""
+    yield (
+        "Every figure is recomputed from the counts printed beside it, percentages to two "
+        "decimals, half-up. Precision: it agrees at the fewer decimals printed; truncated: digits "
+        "were left off; last digit: one unit in the last decimal printed; material: anything "
+        "further off."
+    )
+    if any(each.explanations for each in findings):
+        yield (
+            "An explanation is a quotient of the printed counts that gives the printed figure, "
+            "found by search and ranked by how many figures of its row it explains; one that "
+            "chance would give once in twenty is left out. It says how a figure may have come "
+            "about, not that it did."
+        )
+    if any(each.what is What.wording for each in findings):
+        yield (
+            "Statements are looked at by rules of wording: material is a wrong unit or word, or a "
+            "claim that the figures do not carry; the rest is advice, and counts under precision."
+        )
+    if any(each.what is What.change for each in findings):
+        yield (
+            "A change is looked at twice: as the difference of the ends printed over it, and like "
+            "for like, from the counts of those two stages."
+        )
+
+
+def on_shifted_series(findings: Sequence[Finding]) -> Iterator[str]:
+    """Name the lists whose values are those of another stage."""
+    for campaign in dict.fromkeys(each.campaign for each in findings):
+        own = [each for each in findings if each.campaign == campaign]
+        moved = [each for each in own if each.what is What.series and _moved_to(each)]
+        stages = dict.fromkeys((each.label, _moved_to(each)) for each in moved)
+        if len(stages) > 1:
+            where = listed([f"at {label} those of “{other}”" for label, other in stages])
+            yield f"{campaign}: the lists do not belong to their stages: {where}."
+
+
+def _moved_to(found: Finding) -> str | None:
+    """Return the row of another stage that explains several values printed at this one."""
+    best = found.explanations[0] if found.explanations else None
+    if best is None or best.support <= 1 or len(best.found.labels) != 1:
+        return None
+    return best.found.labels[0]
