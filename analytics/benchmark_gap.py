@@ -36,7 +36,8 @@ def benchmark_gaps(
         is a count, the interval (Wilson, from that of the lowest to that of the highest count),
         p-values (the largest of any of the counts, so that a claim holds for all of them; adjusted
         by Holm), and ``people_short``: how many more of the group, the total
-        unchanged, would make the benchmark share. ``detectable_under_pp`` and
+        unchanged, would make the benchmark share, for the nearest count, the highest
+        (``people_short_low``) and the lowest (``people_short_high``). ``detectable_under_pp`` and
         ``detectable_over_pp`` are the smallest gaps the numbers could have shown. Null where not
         known.
     """
@@ -59,16 +60,22 @@ def benchmark_gaps(
         "detectable_under_pp": 100 * seen.below,
         "detectable_over_pp": 100 * seen.above,
         "detectable_gap_pp": 100 * np.fmin(seen.below, seen.above),
-        "people_short": shortfall(Selection(counts["people"], counts["out_of"]), benchmark).astype(
-            float
-        ),
+        "people_short": _short(counts["people"], counts, benchmark),
+        "people_short_low": _short(counts["people_high"], counts, benchmark),
+        "people_short_high": _short(counts["people_low"], counts, benchmark),
     }
     return rows.with_columns(
         _percentage("representation_pct", share),
         column("gap_pp", gap_in_points(share, benchmark)),
         column("representation_index", ratio_of_rates(share, benchmark)),
         *(column(name, np.where(known, values, np.nan)) for name, values in if_known.items()),
-    ).with_columns(pl.col("people_short").cast(pl.Int64))
+    ).with_columns(pl.col("^people_short.*$").cast(pl.Int64))
+
+
+def _short(people: IntArray, counts: dict[str, IntArray], benchmark: Selection) -> FloatArray:
+    """Return how many more would make the benchmark share."""
+    missing: FloatArray = shortfall(Selection(people, counts["out_of"]), benchmark).astype(float)
+    return missing
 
 
 def _counts(rows: pl.DataFrame) -> dict[str, IntArray]:

@@ -28,12 +28,14 @@ def nearest_shares(populations: pl.DataFrame, as_at: dt.date) -> pl.DataFrame:
 
     Returns:
         One row per area, characteristic and group (or part of a characteristic without a group), in
-        ``COLUMNS``; ``benchmark_pct`` is 0-100, ``quality`` the words of the source or null.
+        ``COLUMNS``; ``benchmark_pct`` is 0-100, ``quality`` the words of the source or null. A
+        group counted in people has the share that ``as_shares`` gives it.
     """
     days = (pl.col("benchmark_as_at") - pl.lit(as_at)).dt.total_days().abs()
     keys = ["area", "characteristic", "group"]
     return (
-        populations.filter(
+        as_shares(populations)
+        .filter(
             pl.col("share_pct").is_not_null(),
             pl.col("kind").is_in(["group", "part"]),
             pl.col("characteristic") != "all",
@@ -43,6 +45,31 @@ def nearest_shares(populations: pl.DataFrame, as_at: dt.date) -> pl.DataFrame:
         .unique(keys, keep="first", maintain_order=True)
         .sort(keys)
         .select(COLUMNS)
+    )
+
+
+def as_shares(populations: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows of ``queries.populations`` with a share wherever their people give one.
+
+    People are divided by those of everybody (``all``) in the same area on the same date, or else
+    by the sum of the categories, where all of them are counted and there is somebody to compare
+    with. Where neither is known, or more people are recorded than there are in all, ``share_pct``
+    stays null.
+    """
+    place = ["area", "as_at"]
+    over = [*place, "characteristic"]
+    of_all = populations.filter(characteristic="all", category="All")
+    everybody = of_all.select(*place, pl.col("people").alias("everybody"))
+    others = pl.col("kind").is_in(["comparator", "part"])
+    counted = pl.col("people").is_not_null().all() & others.any()
+    added_up = pl.when(counted.over(over)).then(pl.col("people").sum().over(over))
+    whole = pl.coalesce("everybody", added_up)
+    possible = (whole > 0) & (pl.col("people") <= whole)
+    share = pl.when(possible).then(100.0 * pl.col("people") / whole)
+    return (
+        populations.join(everybody, on=place, how="left", maintain_order="left")
+        .with_columns(pl.coalesce("share_pct", share).alias("share_pct"))
+        .drop("everybody")
     )
 
 

@@ -126,10 +126,10 @@ def simulated_stocks(flow: Flow, years: int, futures: int, rng: np.random.Genera
 
 
 def years_to_reach(share_pct: FloatArray, target_pct: npt.ArrayLike) -> FloatArray:
-    """Return after how many years each future first has its target, infinity where it never has.
+    """Return after how many years each line first is at its target, infinity where it never is.
 
     Args:
-        share_pct: Shares after 0, 1, ... years, by future.
+        share_pct: Shares after 0, 1, ... years, a column to a line, such as the median of futures.
         target_pct: One target, or one for each year.
 
     >>> years_to_reach(np.array([[8.0, 8.0], [24.0, 9.0], [26.0, 10.0]]), 25)

@@ -8,7 +8,16 @@ import polars as pl
 
 from analytics.disparities import column
 from analytics.mean_headcount import Headcounts, MeanHeadcount
-from analytics.movements import ALL, EVERYBODY, LEFT, SERIES, Counts, Movements, everybody
+from analytics.movements import (
+    ALL,
+    EVERYBODY,
+    LEFT,
+    SERIES,
+    Counts,
+    Movements,
+    everybody,
+    others_than,
+)
 from analytics.multiplicity import holm
 from analytics.pass_rates import STATED
 from analytics.periods import Period
@@ -120,7 +129,7 @@ def _rows(own: Movements, period: Period, heads: Headcounts) -> Iterator[dict[st
                 "years": period.years,
                 "leavers": left[group],
                 **_mean(mean),
-                **_reference(own, left, period, heads),
+                **_reference(own, group, left, period, heads),
             }
 
 
@@ -135,9 +144,11 @@ def _mean(mean: MeanHeadcount) -> dict[str, Any]:
     }
 
 
-def _reference(own: Movements, left: Counts, period: Period, heads: Headcounts) -> dict[str, Any]:
+def _reference(
+    own: Movements, group: str, left: Counts, period: Period, heads: Headcounts
+) -> dict[str, Any]:
     """Return all who stated another answer, where their headcount is known."""
-    others = [name for name, kind in own.kinds.items() if kind == "comparator"]
+    others = [] if group == ALL else others_than(own, group)
     mean = heads.mean((own.unit, own.role, own.characteristic), others, period)
     if mean is None:
         return {}

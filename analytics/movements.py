@@ -151,9 +151,19 @@ def everybody(movements: Collection[Movements]) -> list[Movements]:
     return list(totals.values())
 
 
+def others_than(own: Movements, group: str) -> list[str]:
+    """Return those whom a group is compared with: all who stated another answer.
+
+    The comparators, or where there is none every other category but Not stated.
+    """
+    comparators = [name for name, kind in own.kinds.items() if kind == "comparator"]
+    stated = [name for name, kind in own.kinds.items() if kind != "not stated"]
+    return comparators or [name for name in stated if name != group]
+
+
 def _row(own: Movements, group: str, period: Period) -> dict[str, Any]:
     joined, left = own.people(JOINED, period), own.people(LEFT, period)
-    others = [name for name, kind in own.kinds.items() if kind == "comparator"]
+    others = others_than(own, group)
     blanks = [name for name, kind in own.kinds.items() if kind == "not stated"]
     if joined is None or left is None:
         raise AssertionError("only periods in which both are known are asked for")

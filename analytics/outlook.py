@@ -82,12 +82,14 @@ def outlook(record: Record, assumed: Assumed, target: Target, simulation: Simula
     Every call starts its random numbers anew, so that a group's figures are the same whichever
     others are shown beside it, and what is assumed meets the same chances as what is recorded.
 
-    ``row`` holds ``years_median``, ``years_low`` and ``years_high``: years until the share is at
-    the target at the end of a year, null where that part of the futures does not arrive within the
-    horizon; ``reached_pct``, how many do, and ``reached``, whether at least half; ``steady_state``,
-    ``joiner_share_needed`` and ``joiner_share_sustaining`` in per cent, as their functions have
-    them. ``path`` has the expected share, the target, and the interval and the middle half of the
-    futures.
+    ``row`` holds ``years_median``, ``years_low`` and ``years_high``: the first year in which the
+    median of the futures, the upper and the lower end of their interval stand at or above the
+    target, as the lines of ``path`` do; null where they do not within the horizon. In that year at
+    least half of the futures (of an interval of 95 %: 2.5 %, 97.5 %) stand there. ``reached`` says
+    whether the median gets there, ``reached_pct`` how many stand there in the last year;
+    ``steady_state``, ``joiner_share_needed`` and ``joiner_share_sustaining`` are in per cent, as
+    their functions have them. ``path`` has the expected share, the target, and the interval and the
+    middle half of the futures.
     """
     rng = np.random.default_rng(simulation.seed)
     flow = best_estimate(record, assumed)
@@ -95,14 +97,16 @@ def outlook(record: Record, assumed: Assumed, target: Target, simulation: Simula
     share_pct = _per_cent(simulated_stocks(drawn, simulation.years, simulation.futures, rng))
     targets = target.after(simulation.years)
     expected = expected_stocks(flow, np.arange(simulation.years + 1))
+    bands = _bands(share_pct, simulation)
     row = (
         _rates(record, flow)
-        | _arrival(years_to_reach(share_pct, targets), simulation)
+        | _arrival(bands, share_pct[-1], targets)
         | _steady_state(flow, drawn, simulation)
         | _needed(flow, target, targets)
-        | _end(share_pct[-1], expected, simulation)
+        | _end(bands, expected)
     )
-    return Outlook(row, _path(share_pct, expected, targets, simulation))
+    lines = bands | {"expected_pct": 100 * expected.share, "target_pct": targets}
+    return Outlook(row, {name: [_known(each) for each in line] for name, line in lines.items()})
 
 
 def _per_cent(stocks: Stocks) -> FloatArray:
@@ -121,15 +125,18 @@ def _rates(record: Record, flow: Flow) -> dict[str, float | bool | None]:
     }
 
 
-def _arrival(years: FloatArray, simulation: Simulation) -> dict[str, float | bool | None]:
-    arrived = int(np.isfinite(years).sum())
-    low, high = simulation.ends
+def _arrival(
+    bands: dict[str, FloatArray], last_pct: FloatArray, targets: FloatArray
+) -> dict[str, float | bool | None]:
+    """Return when the lines that are drawn cross the target: the upper end comes there first."""
+    lines = np.stack([bands[name] for name in ("median_pct", "high_pct", "low_pct")], axis=1)
+    median, low, high = years_to_reach(lines, targets)
     return {
-        "reached": 2 * arrived >= len(years),
-        "reached_pct": 100 * arrived / len(years),
-        "years_median": _known(quantile(years, 0.5)),
-        "years_low": _known(quantile(years, low)),
-        "years_high": _known(quantile(years, high)),
+        "reached": bool(np.isfinite(median)),
+        "reached_pct": 100 * int((last_pct >= targets[-1]).sum()) / len(last_pct),
+        "years_median": _known(median),
+        "years_low": _known(low),
+        "years_high": _known(high),
     }
 
 
@@ -163,29 +170,21 @@ def _needed(flow: Flow, target: Target, targets: FloatArray) -> dict[str, float 
     }
 
 
-def _end(
-    share_pct: FloatArray, expected: Stocks, simulation: Simulation
-) -> dict[str, float | bool | None]:
-    low, high = simulation.ends
-    return {
-        "final_pct": _known(quantile(share_pct, 0.5)),
-        "final_low_pct": _known(quantile(share_pct, low)),
-        "final_high_pct": _known(quantile(share_pct, high)),
-        "final_out_of": _known(expected.group[-1] + expected.others[-1]),
-    }
-
-
-def _path(
-    share_pct: FloatArray, expected: Stocks, targets: FloatArray, simulation: Simulation
-) -> dict[str, list[float | None]]:
+def _bands(share_pct: FloatArray, simulation: Simulation) -> dict[str, FloatArray]:
+    """Return the lines between which the futures lie, by year."""
     low, high = simulation.ends
     parts = {"low_pct": low, "lower_pct": 0.25, "median_pct": 0.5, "upper_pct": 0.75}
-    columns = {name: quantile(share_pct, part) for name, part in parts.items()} | {
-        "high_pct": quantile(share_pct, high),
-        "expected_pct": 100 * expected.share,
-        "target_pct": targets,
+    parts["high_pct"] = high
+    return {name: quantile(share_pct, part) for name, part in parts.items()}
+
+
+def _end(bands: dict[str, FloatArray], expected: Stocks) -> dict[str, float | bool | None]:
+    return {
+        "final_pct": _known(bands["median_pct"][-1]),
+        "final_low_pct": _known(bands["low_pct"][-1]),
+        "final_high_pct": _known(bands["high_pct"][-1]),
+        "final_out_of": _known(expected.group[-1] + expected.others[-1]),
     }
-    return {name: [_known(value) for value in values] for name, values in columns.items()}
 
 
 def _known(value: FloatArray | np.float64) -> float | None:

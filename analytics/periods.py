@@ -35,21 +35,25 @@ class Period:
             raise ValueError(f"a period cannot run backwards, from {self.start} to {self.end}")
 
     @property
-    def after(self) -> date:
-        """Return the day after the last."""
-        return self.end + DAY
+    def edges(self) -> tuple[int, int]:
+        """Return its first day and the day after its last, as ordinals.
+
+        The day after 31 December 9999 is no date, but has a number all the same.
+        """
+        return self.start.toordinal(), self.end.toordinal() + 1
 
     @property
     def days(self) -> int:
         """Return its length in days."""
-        return (self.after - self.start).days
+        start, after = self.edges
+        return after - start
 
     @property
     def years(self) -> float:
         """Return its length in years: whole between anniversaries, else days over 365.25."""
-        whole = self.after.year - self.start.year
-        anniversary = (self.start.month, self.start.day) == (self.after.month, self.after.day)
-        return float(whole) if anniversary else self.days / 365.25
+        year, *day_of_year = _day_after(self.end)
+        anniversary = [self.start.month, self.start.day] == day_of_year
+        return float(year - self.start.year) if anniversary else self.days / 365.25
 
     def contains(self, other: "Period") -> bool:
         """Return whether all of ``other`` lies inside."""
@@ -61,7 +65,7 @@ class Period:
 
     def __str__(self) -> str:
         """Return financial years as they are written, 2010-20, and anything else by its days."""
-        ends = {(day.month, day.day) for day in (self.start, self.after)}
+        ends = {(self.start.month, self.start.day), _day_after(self.end)[1:]}
         if ends != {NEW_YEAR}:
             return f"{self.start} to {self.end}"
         same_century = self.start.year // 100 == self.end.year // 100
@@ -79,16 +83,17 @@ def combination(wanted: Period, recorded: Collection[Period]) -> dict[Period, in
     >>> {str(period): sign for period, sign in combination(before, [decade, last]).items()}
     {'2010-20': 1, '2019-20': -1}
     """
-    reached: dict[date, dict[Period, int]] = {wanted.start: {}}
-    frontier = [wanted.start]
-    while frontier and wanted.after not in reached:
+    start, after = wanted.edges
+    reached: dict[int, dict[Period, int]] = {start: {}}
+    frontier = [start]
+    while frontier and after not in reached:
         steps = [(here, *step) for here in frontier for step in _steps(here, recorded)]
         frontier = []
         for here, there, period, sign in steps:
             if there not in reached:
                 reached[there] = reached[here] | {period: sign}
                 frontier.append(there)
-    return reached.get(wanted.after)
+    return reached.get(after)
 
 
 def taken_apart(recorded: Collection[Period]) -> tuple[Period, ...]:
@@ -119,7 +124,7 @@ def merged(periods: Collection[Period]) -> tuple[Period, ...]:
     """
     runs: list[Period] = []
     for period in sorted(periods):
-        if runs and runs[-1].after == period.start:
+        if runs and runs[-1].edges[1] == period.edges[0]:
             runs[-1] = Period(runs[-1].start, period.end)
         else:
             runs.append(period)
@@ -143,28 +148,41 @@ def inseparable(recorded: Collection[Period]) -> tuple[tuple[Period, Period], ..
     )
 
 
-def _steps(here: date, recorded: Collection[Period]) -> Iterator[tuple[date, Period, int]]:
+def _day_after(day: date) -> tuple[int, int, int]:
+    """Return year, month and day of the day after, which may be in the year 10000."""
+    if day == date.max:
+        return day.year + 1, 1, 1
+    after = day + DAY
+    return after.year, after.month, after.day
+
+
+def _steps(here: int, recorded: Collection[Period]) -> Iterator[tuple[int, Period, int]]:
     """Yield where one period leads from a day: to its end, or back to its start."""
     for period in sorted(set(recorded)):
-        if period.start == here:
-            yield period.after, period, 1
-        elif period.after == here:
-            yield period.start, period, -1
+        start, after = period.edges
+        if start == here:
+            yield after, period, 1
+        elif after == here:
+            yield start, period, -1
 
 
 def _chains(recorded: Collection[Period]) -> list[list[Period]]:
     """Return the shortest periods of each set of days that periods link."""
-    unseen = {day for period in recorded for day in (period.start, period.after)}
+    unseen = {day for period in recorded for day in period.edges}
     chains = []
     while unseen:
         linked = _reachable(min(unseen), recorded)
         unseen -= linked
-        days = sorted(linked)
-        chains.append([Period(start, after - DAY) for start, after in pairwise(days)])
+        chains.append(
+            [
+                Period(date.fromordinal(start), date.fromordinal(after - 1))
+                for start, after in pairwise(sorted(linked))
+            ]
+        )
     return chains
 
 
-def _reachable(start: date, recorded: Collection[Period]) -> set[date]:
+def _reachable(start: int, recorded: Collection[Period]) -> set[int]:
     found, frontier = {start}, [start]
     while frontier:
         here = frontier.pop()
@@ -175,4 +193,4 @@ def _reachable(start: date, recorded: Collection[Period]) -> set[date]:
 
 
 def _linked(first: Period, second: Period, recorded: Collection[Period]) -> bool:
-    return second.start in _reachable(first.start, recorded)
+    return second.edges[0] in _reachable(first.edges[0], recorded)

@@ -1,8 +1,9 @@
 """Who joined and left in one period: a group beside everybody."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from analytics.movements import BOTH, JOINED, LEFT, Counts, Movements
+from analytics.movements import BOTH, EVERYBODY, JOINED, LEFT, Counts, Movements
 from analytics.periods import Period, combination
 from analytics.representation import Blank
 
@@ -20,6 +21,8 @@ class Turnover:
         blank_joiners: Not stated among those who joined, counted or not.
         blank_leavers: Not stated among those who left, counted or not.
         parts: The recorded periods that the counts follow from, by direction.
+        added_up: What the categories add up to, by direction, Not stated among them; less than
+            everybody where not all were asked.
     """
 
     period: Period
@@ -30,6 +33,7 @@ class Turnover:
     blank_joiners: int
     blank_leavers: int
     parts: dict[str, tuple[Period, ...]]
+    added_up: dict[str, int]
 
 
 def last_period(movements: Movements) -> Period | None:
@@ -39,31 +43,64 @@ def last_period(movements: Movements) -> Period | None:
 
 
 def turnover(
-    movements: Movements, group: str, period: Period, blank: Blank = "include"
+    movements: Movements,
+    group: str,
+    period: Period,
+    blank: Blank = "include",
+    beside: Collection[Movements] = (),
 ) -> Turnover | None:
     """Return who joined and left in ``period``, or None where the records do not give it.
+
+    Everybody is the larger of what the categories add up to and the count of everybody (``all``).
+    Categories without anybody to compare with are no total: everybody is then the largest count of
+    any other characteristic, and None is returned where one category alone is all that is known.
 
     Args:
         movements: Of one unit, role and characteristic.
         group: The category to count.
         period: A recorded one, or one that others add up to or leave.
         blank: Whether Not stated counts among everybody.
+        beside: Those of the same unit and role by any characteristic, and of everybody.
     """
     joined, left = (movements.people(direction, period) for direction in (JOINED, LEFT))
     if joined is None or left is None:
         return None
     blanks = {name for name, kind in movements.kinds.items() if kind == "not stated"}
-    left_out = blanks if blank == "exclude" else set()
+    added_up = {JOINED: sum(joined.values()), LEFT: sum(left.values())}
+    whole = {each: _everybody(movements, each, period, beside) for each in BOTH}
+    if whole[JOINED] is None or whole[LEFT] is None:
+        return None
+    blank_joiners, blank_leavers = _sum(joined, blanks), _sum(left, blanks)
+    without = blank == "exclude"
     return Turnover(
         period=period,
         joiners_of_group=joined.get(group, 0),
-        joiners=_sum(joined, set(joined) - left_out),
+        joiners=whole[JOINED] - without * blank_joiners,
         leavers_of_group=left.get(group, 0),
-        leavers=_sum(left, set(left) - left_out),
-        blank_joiners=_sum(joined, blanks),
-        blank_leavers=_sum(left, blanks),
+        leavers=whole[LEFT] - without * blank_leavers,
+        blank_joiners=blank_joiners,
+        blank_leavers=blank_leavers,
         parts={each: _parts(movements, each, period) for each in BOTH},
+        added_up=added_up,
     )
+
+
+def _everybody(
+    own: Movements, direction: str, period: Period, beside: Collection[Movements]
+) -> int | None:
+    counts = {each.characteristic: each.total(direction, period) for each in beside}
+    complete = {each.characteristic for each in beside if _is_whole(each)}
+    summed = own.total(direction, period) or 0
+    of_all = counts.get(EVERYBODY)
+    if of_all is not None or _is_whole(own):
+        return max(summed, of_all or 0)
+    others = [count for name, count in counts.items() if name in complete and count is not None]
+    return max([summed, *others]) if others or len(own.kinds) > 1 else None
+
+
+def _is_whole(own: Movements) -> bool:
+    """Return whether somebody other than the groups is counted."""
+    return not {"comparator", "part"}.isdisjoint(own.kinds.values())
 
 
 def _parts(movements: Movements, direction: str, period: Period) -> tuple[Period, ...]:

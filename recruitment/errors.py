@@ -40,8 +40,10 @@ class StorageError(UserError):
     exit_code = 5
 
 
-def nearest(name: str, known: "list[str]") -> str:
+def nearest(name: str, known: "list[str]", separator: str = ", ") -> str:
     """Return ``did you mean X?`` for the known name most like ``name``, else the list of them.
+
+    Names that hold commas themselves, such as areas, take another ``separator``.
 
     >>> nearest("LE91", ["LE19", "LE19a", "DHEP"])
     'did you mean LE19?'
@@ -55,4 +57,4 @@ def nearest(name: str, known: "list[str]") -> str:
     if close:
         return f"did you mean {folded[close[0]]}?"
     more = f" and {len(known) - FEW} more" if len(known) > FEW else ""
-    return f"known are {', '.join(known[:FEW])}{more}"
+    return f"known are {separator.join(known[:FEW])}{more}"

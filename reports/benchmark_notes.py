@@ -51,13 +51,27 @@ def on_other_areas(rows: pl.DataFrame, asked: str | None) -> Iterator[str]:
         yield f"{capital(listed(names))} {verb} no benchmark for {asked}: that of {area} stands in."
 
 
-def on_no_benchmark(shares: pl.DataFrame, rows: pl.DataFrame) -> Iterator[str]:
-    """Name the characteristics that no benchmark is known for."""
+def on_no_benchmark(
+    shares: pl.DataFrame, rows: pl.DataFrame, populations: pl.DataFrame
+) -> Iterator[str]:
+    """Name the characteristics that no benchmark is known for.
+
+    Args:
+        shares: Of groups, before they are set beside a benchmark.
+        rows: Those that have one.
+        populations: The rows of ``queries.populations``.
+    """
+    recorded = populations["characteristic"].to_list()
     for name in missing_benchmarks(shares, rows):
         if name == HOME_AREA:
             yield (
                 "Home area is left out: its benchmark is how the population is spread over the "
                 "areas; --weights says so, such as --weights city=.32,county=.64,rutland=.04."
+            )
+        elif name in recorded:
+            yield (
+                f"{capital(in_words(name))} is left out: only a number of people is recorded of "
+                "the community, not out of how many."
             )
         else:
             yield f"{capital(in_words(name))} is left out: no area has a benchmark for it."

@@ -9,6 +9,7 @@ from analytics.rounding import half_up
 from reports.columns import COLUMNS
 from reports.columns.column import Column, Kind
 
+NUMERATOR_AND_TOTAL = 2
 JOINED: dict[Kind, str] = {
     "fraction": "/",
     "outcomes": "/",
@@ -27,7 +28,13 @@ def cell(name: str, row: Mapping[str, Any], columns: Mapping[str, Column] = COLU
     if column.kind == "outcomes":
         values = [values[0], sum(values)]
     texts = [_written(value, column.kind) for value in values]
+    if column.kind == "count range" or len(column.parts or ()) > NUMERATOR_AND_TOTAL:
+        texts = [*_as_range(texts[0], texts[1]), *texts[2:]]
     return JOINED.get(column.kind, "").join(texts)
+
+
+def _as_range(low: str, high: str) -> list[str]:
+    return [low if low == high else f"{low} to {high}"]
 
 
 def known(value: Any) -> bool:
@@ -37,7 +44,7 @@ def known(value: Any) -> bool:
 
 def _written(value: Any, kind: Kind) -> str:
     match kind:
-        case "count" | "fraction" | "outcomes" | "amount":
+        case "count" | "count range" | "fraction" | "outcomes" | "amount":
             return f"{value:,}" if isinstance(value, int) else amount(value)
         case "percentage" | "ratio" | "ratio interval":
             return half_up(value, 2)

@@ -12,6 +12,7 @@ from reports.readings import Verdict
 from reports.wording import capital, counted, listed
 
 Row = Mapping[str, Any]
+MOST_NAMED = 4
 
 
 def proportion_headline(rows: pl.DataFrame) -> str:
@@ -19,12 +20,18 @@ def proportion_headline(rows: pl.DataFrame) -> str:
     shown = rows.to_dicts()
     found = [row for row in shown if gap_verdict(row) is Verdict.evidence]
     ways = ("under-representation", "over-representation")
-    said = [
-        f"{capital(EVIDENCE)} {way} against {listed(_areas(own))}: {'; '.join(_named(own, shown))}"
-        for way in ways
-        if (own := [row for row in found if direction(row) == way])
-    ]
-    return ". ".join(said) or _without_evidence(shown)
+    named = {way: _named([row for row in found if direction(row) == way], shown) for way in ways}
+    room = MOST_NAMED
+    said = []
+    for way, findings in named.items():
+        if findings[:room]:
+            areas = listed(_areas([row for row in found if direction(row) == way]))
+            listing = "; ".join(findings[:room])
+            said.append(f"{capital(EVIDENCE)} {way} against {areas}: {listing}")
+        room -= len(findings[:room])
+    more = sum(map(len, named.values())) - MOST_NAMED
+    rest = f"; and {more} more in the tables" if more > 0 else ""
+    return f"{'. '.join(said)}{rest}" if said else _without_evidence(shown)
 
 
 def _areas(rows: Sequence[Row]) -> list[str]:
@@ -40,8 +47,18 @@ def _named(found: Sequence[Row], shown: Sequence[Row]) -> list[str]:
         kind = "stages" if own[0]["stage"] else "roles"
         whole = len(own) > 1 and len(own) == len(every)
         at = f"all {len(own)} {kind}" if whole else listed([place(row) for row in own])
-        groups.setdefault(f"{where}: {at}", []).append(who(own[0]))
+        groups.setdefault(f"{where}: {at}{_doubt(own)}", []).append(who(own[0]))
     return [f"{listed(named)} ({where})" for where, named in groups.items()]
+
+
+def _doubt(found: Sequence[Row]) -> str:
+    """Name the places at which the evidence hangs on how Not stated is counted."""
+    unsure = [place(row) for row in found if row.get("depends_on_blank")]
+    if not unsure:
+        return ""
+    which = "which" if len(unsure) == len(found) else f"of which {listed(unsure)}"
+    verb = "depends" if len(unsure) == 1 else "depend"
+    return f", {which} {verb} on how Not stated is counted"
 
 
 def _without_evidence(shown: Sequence[Row]) -> str:

@@ -1,14 +1,14 @@
 """What a reader must know to read shares beside a benchmark right, one sentence to a note."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
+from analytics.printed_share import counts_behind
 from reports.cells import bare
 from reports.charts.labels import day
-from reports.proportion_readings import body, place, short_reading
-from reports.wording import counted, in_words, listed
+from reports.wording import counted, few, in_words, share
 
 
 def on_tests(rows: pl.DataFrame, confidence_level: float) -> Iterator[str]:
@@ -26,10 +26,15 @@ def on_tests(rows: pl.DataFrame, confidence_level: float) -> Iterator[str]:
 
 def on_printed_shares(rows: pl.DataFrame) -> Iterator[str]:
     """Say how counts come from printed shares."""
-    printed = rows.filter(pl.col("printed_pct").is_not_null(), pl.col("people").is_not_null())
+    printed = rows.filter(
+        pl.col("printed_pct").is_not_null(),
+        pl.col("people").is_not_null(),
+        pl.col("headcount").is_null(),
+    )
     several = printed.filter(pl.col("people_low") < pl.col("people_high"))
     choice = (
-        "; of several the nearest is shown, the interval holds for all, and p is the largest of any"
+        "; of several the share is shown as printed and the people as a range, the interval holds "
+        "for all, and p is the largest of any"
     )
     if printed.height:
         yield (
@@ -47,14 +52,16 @@ def on_headcounts(rows: pl.DataFrame, known: pl.DataFrame) -> Iterator[str]:
     """
     recorded = pl.coalesce("added_up", "everybody").is_not_null() | pl.col("role").is_null()
     given = rows.filter(~recorded).drop_nulls("stated_out_of")
-    for role, number in given.select("role", "stated_out_of").unique(maintain_order=True).rows():
-        yield f"{role}: the headcount of {number:,} was given with --headcount."
+    keys = ["unit", "role", "stated_out_of"]
+    for row in given.unique(keys, maintain_order=True).to_dicts():
+        number = row["stated_out_of"]
+        yield f"{_post(row, rows)}: the headcount of {number:,} was given with --headcount."
     without = rows.filter(pl.col("out_of").is_null() & pl.col("fits")).unique(
         ["unit", "role", "as_at"], maintain_order=True
     )
     for (as_at,), own in without.group_by(["as_at"], maintain_order=True):
-        nearest = {row["role"]: _nearest_known(row, known) for row in own.to_dicts()}
-        roles = listed([_headcount(*each) for each in nearest.items()])
+        nearest = [(row, _nearest_known(row, known)) for row in own.to_dicts()]
+        roles = few([_headcount(_post(row, without), found) for row, found in nearest])
         yield f"No headcount on {day(str(as_at))}, so no test: {roles}. {_example(nearest)}"
 
 
@@ -64,34 +71,35 @@ def on_what_does_not_fit(rows: pl.DataFrame) -> Iterator[str]:
         count = row["headcount"]
         figure = f"{bare(row['printed_pct'])}% as printed" if count is None else f"{count:,}"
         yield (
-            f"{row['role']}, {row['group']}: {figure} cannot be out of a headcount of "
+            f"{_post(row, rows)}, {row['group']}: {figure} cannot be out of a headcount of "
             f"{row['stated_out_of']:,}, so it is not tested."
         )
     unequal = rows.filter(pl.col("added_up") != pl.col("everybody"))
     for row in unequal.unique(["unit", "role", "characteristic"], maintain_order=True).to_dicts():
         yield (
-            f"{row['role']}, {in_words(row['characteristic'])}: the categories add up to "
+            f"{_post(row, rows)}, {in_words(row['characteristic'])}: the categories add up to "
             f"{row['added_up']:,}, but the headcount is {row['everybody']:,}; the sum is used."
         )
 
 
-def on_other_blank(rows: pl.DataFrame, other: pl.DataFrame, blank: str) -> Iterator[str]:
-    """Say where the reading would be another under the other treatment of Not stated, and which."""
-    treated = "left out" if blank == "include" else "counted"
-    changed: dict[tuple[str, str], dict[str, list[str]]] = {}
-    twins = {_key(row): row for row in other.to_dicts()}
-    for row in rows.to_dicts():
-        twin = twins[_key(row)]
-        if short_reading(row) != short_reading(twin):
-            readings = changed.setdefault((body(row), row["group"]), {})
-            readings.setdefault(short_reading(twin), []).append(place(row))
-    for (where, group), readings in changed.items():
-        said = [f"{reading} at {listed(places)}" for reading, places in readings.items()]
-        yield f"{where}, {group}: with Not stated {treated} the reading is {'; '.join(said)}."
+def on_printed_beside_counts(rows: pl.DataFrame) -> Iterator[str]:
+    """Name printed shares that are not those of the counts beside them."""
+    both = rows.drop_nulls(["printed_pct", "headcount"]).with_columns(
+        total=pl.coalesce("added_up", "everybody")
+    )
+    for row in both.drop_nulls("total").to_dicts():
+        behind = counts_behind([row["printed_pct"]], [row["total"]])
+        if not behind.lowest[0] <= row["headcount"] <= behind.highest[0]:
+            yield (
+                f"{_post(row, rows)}, {row['group']}: {bare(row['printed_pct'])}% is printed, but "
+                f"the counts are {share(row['headcount'], row['total'])}; the counts are used."
+            )
 
 
-def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(row[name] for name in ("population", "role", "characteristic", "group"))
+def _post(row: Mapping[str, Any], rows: pl.DataFrame) -> str:
+    """Return the role of a row, with its unit where several are shown."""
+    several = rows["unit"].drop_nulls().n_unique() > 1
+    return f"{row['unit']}, {row['role']}" if several else str(row["role"])
 
 
 def _nearest_known(row: Mapping[str, Any], known: pl.DataFrame) -> dict[str, Any] | None:
@@ -105,9 +113,10 @@ def _headcount(role: str, nearest: Mapping[str, Any] | None) -> str:
     return f"{role} ({nearest['headcount']:,} on {day(str(nearest['as_at']))})"
 
 
-def _example(nearest: Mapping[str, Mapping[str, Any] | None]) -> str:
+def _example(
+    nearest: Sequence[tuple[Mapping[str, Any], Mapping[str, Any] | None]],
+) -> str:
     """Say how to test with a headcount, that of a role for which some date has one if there is."""
-    role = next((role for role, found in nearest.items() if found), next(iter(nearest)))
-    found = nearest[role]
+    row, found = next((pair for pair in nearest if pair[1]), nearest[0])
     number = found["headcount"] if found else "N"
-    return f"--headcount '{role}={number}' tests with that headcount."
+    return f"--headcount '{row['role']}={number}' tests with that headcount."

@@ -4,7 +4,7 @@ The rules, in order:
 
 1. There is no count, or nobody to count: the share and its distance are said, and why no test.
 2. The adjusted p-value is under 0.05: evidence of under-representation, or of over-representation,
-   with share, counts, benchmark and size.
+   with share, counts, benchmark and size; and whether that hangs on how Not stated is counted.
 3. Only the p-value by itself is under 0.05: not settled.
 4. No count of so few people would be evidence of anything: too few people to say.
 5. Otherwise: no evidence of a gap, with the smallest that would have been seen on either side.
@@ -28,10 +28,34 @@ Row = Mapping[str, Any]
 EVIDENCE = "evidence of"
 
 
-def with_proportion_readings(rows: pl.DataFrame) -> pl.DataFrame:
-    """Add the column ``reading`` to the rows of ``benchmark_gaps``."""
-    readings = [proportion_reading(row) for row in rows.to_dicts()]
-    return rows.with_columns(pl.Series("reading", readings, dtype=pl.String))
+def with_proportion_readings(rows: pl.DataFrame, other: pl.DataFrame, blank: str) -> pl.DataFrame:
+    """Add the columns ``reading`` and ``depends_on_blank`` to the rows of ``benchmark_gaps``.
+
+    Args:
+        rows: With Not stated treated as asked.
+        other: The same under the other treatment.
+        blank: Whether Not stated counts in the totals of ``rows`` (``include``) or not.
+
+    Returns:
+        ``rows`` with ``depends_on_blank``: the other treatment in words, where there is evidence
+        that it does not give, and otherwise null.
+    """
+    twins = {key(row): short_reading(row) for row in other.to_dicts()}
+    treated = "left out" if blank == "include" else "counted"
+    doubts = [
+        treated
+        if gap_verdict(row) is Verdict.evidence and twins[key(row)] != short_reading(row)
+        else None
+        for row in rows.to_dicts()
+    ]
+    marked = rows.with_columns(pl.Series("depends_on_blank", doubts, dtype=pl.String))
+    readings = [proportion_reading(row) for row in marked.to_dicts()]
+    return marked.with_columns(pl.Series("reading", readings, dtype=pl.String))
+
+
+def key(row: Row) -> tuple[Any, ...]:
+    """Return what tells a row from all others shown."""
+    return tuple(row[name] for name in ("population", "role", "characteristic", "group"))
 
 
 def proportion_reading(row: Row) -> str:
@@ -41,7 +65,7 @@ def proportion_reading(row: Row) -> str:
             return (
                 f"{EVIDENCE} {direction(row)}: {counted_share(row)} against "
                 f"{bare(row['benchmark_pct'])}%, {_points(row)}, "
-                f"adjusted p {p_text(row['p_adjusted'])}."
+                f"adjusted p {p_text(row['p_adjusted'])}{_doubt(row)}."
             )
         case Verdict.alone:
             return f"not settled, {_points(row)}: {by_itself(row)}."
@@ -117,6 +141,12 @@ def counted_share(row: Row) -> str:
     """Return a share with its counts, which a printed one gives as a range."""
     printed = "" if row["people_low"] == row["people_high"] else ", as printed"
     return f"{bare(row['representation_pct'])}% ({counts(row)}{printed})"
+
+
+def _doubt(row: Row) -> str:
+    """Say that the evidence hangs on how Not stated is counted."""
+    treated = row.get("depends_on_blank")
+    return f"; not evidence with Not stated {treated}" if treated else ""
 
 
 def _points(row: Row) -> str:

@@ -8,7 +8,10 @@ import polars as pl
 from reports.cells import amount
 from reports.charts.labels import day
 from reports.movement_notes import where
-from reports.wording import counted, listed, people
+from reports.wording import counted, few, listed, people
+
+# Mean headcounts named one by one; a note of hundreds is read by nobody.
+MOST_LINES = 4
 
 
 def on_measures(rows: pl.DataFrame, blank: str) -> Iterator[str]:
@@ -54,8 +57,11 @@ def on_changes(changes: pl.DataFrame) -> Iterator[str]:
 
 def on_headcounts(rates: pl.DataFrame) -> Iterator[str]:
     """Say on which headcounts a leaving rate rests."""
+    several = rates["unit"].n_unique() > 1
+    lines: list[str] = []
     for row in rates.to_dicts():
-        who = f"{row['role']}, {people(row['group'])}, {row['period']}"
+        unit = f"{row['unit']}, " if several else ""
+        who = f"{unit}{row['role']}, {people(row['group'])}, {row['period']}"
         mean = amount(row["mean_headcount"])
         if row["headcount_before_at"] is None:
             yield f"{who}: the mean headcount, {mean}, was given with --headcount."
@@ -64,9 +70,24 @@ def on_headcounts(rates: pl.DataFrame) -> Iterator[str]:
                 f"{row[f'headcount_{end}']:,} on {day(str(row[f'headcount_{end}_at']))}"
                 for end in ("before", "after")
             ]
-            yield (
-                f"{who}: the mean headcount, {mean}, takes a straight line between {listed(ends)}."
-            )
+            lines.append(f"{who}, {mean} between {listed(ends)}")
+    if lines:
+        more = len(lines) - MOST_LINES
+        rest = f"; and {more:,} more in the table of rates" if more > 0 else ""
+        yield (
+            "A mean headcount takes a straight line between two known: "
+            f"{'; '.join(lines[:MOST_LINES])}{rest}."
+        )
+
+
+def on_high_rates(rates: pl.DataFrame) -> Iterator[str]:
+    """Warn of leavers that outnumber the mean headcount within a year."""
+    for row in rates.filter(pl.col("leaving_rate") > 1).to_dicts():
+        yield (
+            f"Warning: {where(row)}, {people(row['group'])}: {row['leavers']:,} left of a mean "
+            f"headcount of {amount(row['mean_headcount'])}, more than one each in a year; check "
+            "both figures."
+        )
 
 
 def on_rates(rates: pl.DataFrame, confidence_level: float) -> Iterator[str]:
@@ -87,12 +108,15 @@ def on_missing_headcounts(rows: pl.DataFrame, rates: pl.DataFrame) -> Iterator[s
     """Name what has no leaving rate, and how to get one."""
     keys = ["unit", "role", "characteristic", "group", "period"]
     missing = rows.join(rates, on=keys, how="anti", maintain_order="left")
+    found: dict[tuple[str, str], list[str]] = {}
     for (unit, role), own in missing.group_by(["unit", "role"], maintain_order=True):
         groups = listed(own["group"].unique(maintain_order=True).to_list())
         periods = listed(own["period"].unique(maintain_order=True).to_list())
+        found.setdefault((groups, periods), []).append(f"{unit}, {role}")
+    for (groups, periods), posts in found.items():
         yield (
-            f"{unit}, {role}: no headcount of {groups} covers {periods}, so there is no leaving "
-            "rate; --headcount GROUP=N gives the mean in one --period."
+            f"{few(posts, MOST_LINES)}: no headcount of {groups} covers {periods}, so there is no "
+            "leaving rate; --headcount GROUP=N gives the mean in one --period."
         )
 
 

@@ -20,7 +20,7 @@ from reports.readings import Verdict, by_itself
 from reports.wording import compared_with, people
 
 Row = Mapping[str, Any]
-ROLES_NAMED = 3
+MOST_NAMED = 4
 
 
 def with_readings(rows: pl.DataFrame, reading: Callable[[Row], str]) -> pl.DataFrame:
@@ -40,25 +40,41 @@ def movement_reading(row: Row) -> str:
 def retention_headline(rows: pl.DataFrame, rates: pl.DataFrame) -> str:
     """Return one sentence on the longest period of each role: who joined and who left."""
     roles = [own for _, own in rows.group_by(["unit", "role"], maintain_order=True)]
-    if roles:
-        more = len(roles) - ROLES_NAMED
-        others = [f"{more} more in the tables"] * (more > 0)
-        return ". ".join([*map(_in_numbers, roles[:ROLES_NAMED]), *others])
+    several = rows["unit"].n_unique() > 1
+    found = [(_where(own, several=several), said) for own in roles for said in _in_numbers(own)]
+    if found:
+        named: dict[str, list[str]] = {}
+        for place, said in found[:MOST_NAMED]:
+            named.setdefault(place, []).append(said)
+        more = len(found) - MOST_NAMED
+        rest = f"; and {more} more in the tables" if more > 0 else ""
+        sentences = [f"{place}: {'; '.join(said)}" for place, said in named.items()]
+        return f"{'. '.join(sentences)}{rest}"
     if rates.height:
-        row = rates.row(0, named=True)
-        return f"{row['role']}, {row['period']}: {leaving_text(row)}; joiners are not recorded"
+        first = rates.head(1)
+        where = _where(first, several=rates["unit"].n_unique() > 1)
+        return f"{where}: {leaving_text(first.row(0, named=True))}; joiners are not recorded"
     return "Joiners and leavers are not recorded for the same period"
 
 
-def _in_numbers(own: pl.DataFrame) -> str:
+def _where(own: pl.DataFrame, *, several: bool) -> str:
+    """Return the role and the longest period of its rows, of several units with the unit."""
+    unit = f"{own['unit'][0]}, " if several else ""
+    return f"{unit}{own['role'][0]}, {_longest(own)['period'][0]}"
+
+
+def _longest(own: pl.DataFrame) -> pl.DataFrame:
     days = pl.col("period_end") - pl.col("period_start")
-    longest = own.filter(pl.col("period") == own.sort(days, "period_end")["period"].last())
-    groups = [
-        f"{row['joiners']:,} {people(row['group'])} joined and {row['leavers']:,} left "
-        f"(net {signed(row['net_change'], 0)})"
-        for row in longest.to_dicts()
+    return own.filter(pl.col("period") == own.sort(days, "period_end")["period"].last())
+
+
+def _in_numbers(own: pl.DataFrame) -> list[str]:
+    """Return the joiners and leavers of each group in the longest period."""
+    return [
+        f"{row['joiners']:,} {people(row['group'], row['joiners'])} joined and "
+        f"{row['leavers']:,} left (net {signed(row['net_change'], 0)})"
+        for row in _longest(own).to_dicts()
     ]
-    return f"{own['role'][0]}, {longest['period'][0]}: {'; '.join(groups)}"
 
 
 def _numbers(row: Row) -> str:

@@ -30,7 +30,7 @@ def trend_headline(rows: pl.DataFrame) -> str:
         f"{_subject(points[0])} ({signals_in_short(points)})" for points in found[:SHOWN_SERIES]
     ]
     more = len(found) - len(named)
-    named += [f"{more} more series"] if more else []
+    named += [f"and {more} more in the tables"] if more else []
     others = len(every) - len(found)
     stable = f"; no signal in {others} other series" if others else ""
     return f"Signal in {measure}: {'; '.join(named)}{stable}"

@@ -13,6 +13,8 @@ from analytics.signals import RUN
 from reports.trend_readings import by_series, series_name
 from reports.wording import counted, few, in_words, listed
 
+HEADCOUNTS = "share of the workforce"
+
 
 def on_method(rows: pl.DataFrame, *, campaigns: bool) -> Iterator[str]:
     """Say what mean, limits and signals are, and what they cannot tell."""
@@ -108,6 +110,22 @@ def on_contradicting_headcounts(wrong: pl.DataFrame) -> Iterator[str]:
         )
 
 
+def on_other_totals(charted: pl.DataFrame) -> Iterator[str]:
+    """Name the roles whose categories do not add up to their headcount."""
+    unequal = charted.filter(pl.col("added_up") != pl.col("everybody"))
+    found: dict[tuple[str, str, str], list[str]] = {}
+    once = unequal.unique(["unit", "role", "characteristic", "as_at"], maintain_order=True)
+    for row in once.to_dicts():
+        post = (row["unit"], row["role"], row["characteristic"])
+        figures = f"{row['added_up']:,} against {row['everybody']:,} at {row['as_at']}"
+        found.setdefault(post, []).append(figures)
+    for (unit, role, characteristic), totals in found.items():
+        yield (
+            f"{unit}, {role}, {in_words(characteristic)}: the categories do not add up to the "
+            f"headcount ({few(totals)}); the sum is used."
+        )
+
+
 def on_points_without_people(points: pl.DataFrame) -> Iterator[str]:
     """Name the points that are out of nobody."""
     for row in points.filter(pl.col("out_of") == 0).to_dicts():
@@ -137,6 +155,8 @@ def _on_points(rows: pl.DataFrame, *, campaigns: bool) -> Iterator[str]:
             "point is then also much of the mean that it is compared with, and the limits "
             f"themselves are uncertain{beside}."
         )
+    if rows["measure"][0] == HEADCOUNTS:
+        return  # chance has no part in who is still employed
     most = max(counts)
     outside = max(outside_chance([row["out_of"] for row in points]) for points in by_series(rows))
     chances = [f"put a point outside the limits in {_about(outside)} of such series"]

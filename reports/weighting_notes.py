@@ -17,9 +17,12 @@ def on_other_weights(rows: pl.DataFrame, sensitivity: pl.DataFrame | None) -> It
     Args:
         rows: With a reading under the weights declared.
         sensitivity: The same rows under other weights, each under the name of its ``weighting``;
-            None where no weights are declared.
+            empty where one area alone leaves none to try, None where no weights are declared.
     """
     if sensitivity is None:
+        return
+    if sensitivity.is_empty():
+        yield "No other weights are tried: that takes two areas with benchmarks of their own."
         return
     declared = {_key(row): short_reading(row) for row in rows.to_dicts()}
     alone = pl.col("weighting").str.ends_with(" alone")

@@ -21,13 +21,24 @@ PEOPLE = {
     "Not LGBT+": "people who are not LGBT+",
 }
 
+ONE = {
+    "All": "person",
+    "Female": "woman",
+    "Male": "man",
+    "Disabled": "disabled person",
+    "Not disabled": "non-disabled person",
+    "Not LGBT+": "person who is not LGBT+",
+}
 
-def people(group: str) -> str:
-    """Return how candidates of ``group`` are called in a sentence.
 
-    >>> people("Female"), people("BAME")
-    ('women', 'BAME people')
+def people(group: str, number: int = 0) -> str:
+    """Return how candidates of ``group`` are called in a sentence; one of them, after its number.
+
+    >>> people("Female"), people("BAME"), people("Female", 1)
+    ('women', 'BAME people', 'woman')
     """
+    if number == 1:
+        return ONE.get(group) or f"{group} person"
     return PEOPLE.get(group, f"{group} people")
 
 

@@ -1,6 +1,7 @@
 """What users write after an option: shares, headcounts, and ``NAME=VALUE`` pairs."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -8,7 +9,10 @@ from recruitment.errors import UsageError
 
 Value = TypeVar("Value")
 HUNDRED = 100
-DIGITS = 7  # no workforce has more
+MOST = 9_999_999  # no workforce has more
+GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
+# A comma between names, not one that groups the digits of a number.
+BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}(?:[,.\s]|$))")
 
 
 def proportion(text: str, written: str) -> float:
@@ -43,33 +47,34 @@ def headcount(text: str, written: str) -> int:
     Raises:
         UsageError: It is no whole number above 0, or larger than any workforce.
 
-    >>> headcount("2271", "--headcount 2271")
-    2271
+    >>> headcount("2271", "--headcount 2271"), headcount("2,271", "--headcount 2,271")
+    (2271, 2271)
     """
-    if not (is_whole(text) and int(text) > 0):
-        raise UsageError(f"{written}: a headcount is a whole number above 0")
-    return int(text)
+    number = _ungrouped(text)
+    if not (is_whole(number) and int(number) > 0):
+        raise UsageError(f"{written}: a headcount is a whole number above 0, at most {MOST:,}")
+    return int(number)
 
 
 def mean_headcount(text: str, written: str) -> float:
     """Return a mean number of people, which need not be whole.
 
     Raises:
-        UsageError: It is no number above 0.
+        UsageError: It is no number above 0, or larger than any workforce.
 
     >>> mean_headcount("2160.5", "--headcount 2160.5")
     2160.5
     """
-    wrong = f"{written}: a mean headcount is a number above 0, such as 180"
-    people = _number(text, wrong)
-    if people <= 0:
+    wrong = f"{written}: a mean headcount is a number above 0, at most {MOST:,}, such as 180"
+    people = _number(_ungrouped(text), wrong)
+    if not 0 < people <= MOST:
         raise UsageError(wrong)
     return people
 
 
 def is_whole(text: str) -> bool:
     """Return whether ``text`` is a whole number of people that can be counted with."""
-    return text.isascii() and text.isdecimal() and len(text) <= DIGITS
+    return text.isascii() and text.isdecimal() and len(text) <= len(str(MOST))
 
 
 def values(
@@ -92,16 +97,19 @@ def values(
 def assigned(texts: Sequence[str], option: str) -> dict[str, str]:
     """Return the values of ``NAME=VALUE,NAME=VALUE``, an option that may be repeated.
 
-    A value without a name is under the empty one.
+    A value without a name is under the empty one. A comma that groups the digits of a number
+    belongs to it.
 
     Raises:
         UsageError: A name is given twice, or a value is missing.
 
     >>> assigned(["city=.32,county=.68"], "--weights")
     {'city': '.32', 'county': '.68'}
+    >>> assigned(["PCSO=188,Police officer=2,271"], "--headcount")
+    {'PCSO': '188', 'Police officer': '2,271'}
     """
     found: dict[str, str] = {}
-    for pair in (pair for text in texts for pair in text.split(",")):
+    for pair in (pair for text in texts for pair in BETWEEN.split(text)):
         name, equals, value = (part.strip() for part in pair.rpartition("="))
         if not value or (equals and not name):
             raise UsageError(f"{option} {pair.strip() or '(empty)'}: write NAME=VALUE")
@@ -109,6 +117,11 @@ def assigned(texts: Sequence[str], option: str) -> dict[str, str]:
             raise UsageError(f"{option} gives {name or 'a value'} twice; once is enough")
         found[name] = value
     return found
+
+
+def _ungrouped(text: str) -> str:
+    """Return a number without the commas that group its digits, where they do so exactly."""
+    return text.replace(",", "") if GROUPED.fullmatch(text) else text
 
 
 def _number(text: str, otherwise: str) -> float:

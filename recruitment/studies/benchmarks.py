@@ -49,6 +49,11 @@ def benchmarks(
         raise UsageError("--area and --weights exclude each other; weights name the areas")
     shares = nearest_shares(queries.populations(con), as_at)
     if shares.is_empty():
+        if not queries.populations(con).is_empty():
+            raise DataError(
+                "the community figures give no share of any group: only numbers of people, not "
+                "out of how many; import share_pct, or the people of everybody (all, All)"
+            )
         raise DataError("there are no community figures to compare with; import populations")
     whole = shares.filter(area=_most_covered(shares))
     names = area_names(con)
@@ -89,8 +94,14 @@ def area_names(con: "duckdb.DuckDBPyConnection") -> dict[str, str]:
 def _known(names: "Mapping[str, str]", name: str) -> str:
     area = names.get(name.strip().casefold())
     if area is None:
-        raise UsageError(f"there is no area {name!r}; {nearest(name, sorted(names))}")
+        raise UsageError(f"there is no area {name!r}; {nearest(name, _as_written(names), '; ')}")
     return area
+
+
+def _as_written(names: "Mapping[str, str]") -> list[str]:
+    """Return the names of areas as these spell them, and what they are also called."""
+    own = {area.casefold(): area for area in names.values()}
+    return sorted(own.get(name, name) for name in names)
 
 
 def _most_covered(shares: "pl.DataFrame") -> str:

@@ -101,19 +101,23 @@ def under_other_weights(
     Args:
         con: An open warehouse.
         rows: Counts beside the benchmark of ``mix``.
-        mix: Weights by the areas' own names.
+        mix: Weights by the areas' own names; one area alone has no others, and no rows.
     """
+    others = other_weightings(mix)
     populations = queries.populations(con)
     dates = rows["compared_at"].unique(maintain_order=True).to_list()
     shares = {date: nearest_shares(populations, date) for date in dates}
     placed = rows.with_row_index("place")
     stacked = [
-        placed.join(_mixed(shares, weights), on=KEYS, how="left", maintain_order="left")
-        .with_columns(pl.coalesce("moved", "benchmark_pct").alias("benchmark_pct"))
-        .with_columns(pl.lit(name).alias("weighting"))
-        for name, weights in other_weightings(mix).items()
+        placed.clear().with_columns(moved="benchmark_pct", weighting=pl.lit("")),
+        *(
+            placed.join(_mixed(shares, weights), on=KEYS, how="left", maintain_order="left")
+            .with_columns(pl.coalesce("moved", "benchmark_pct").alias("benchmark_pct"))
+            .with_columns(pl.lit(name).alias("weighting"))
+            for name, weights in others.items()
+        ),
     ]
-    gaps = benchmark_gaps(pl.concat(stacked), families=len(stacked)).drop_nulls("moved")
+    gaps = benchmark_gaps(pl.concat(stacked), families=max(len(others), 1)).drop_nulls("moved")
     readings = [short_reading(row) for row in gaps.to_dicts()]
     return (
         gaps.with_columns(pl.Series("reading", readings, dtype=pl.String))

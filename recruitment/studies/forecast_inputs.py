@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import queries
-from analytics.movements import BOTH, Movements, movements_of
+from analytics.movements import BOTH, EVERYBODY, Movements, movements_of
 from analytics.nearest_headcount import with_nearest_headcount
 from analytics.workforce_counts import latest, with_counts, workforce_counts
+from recruitment.studies.ceiling import refuse_too_large
 from recruitment.studies.forecast_subjects import Missing, Subject, subject
 from recruitment.studies.names import by_name, in_report_order, narrowed
 from recruitment.studies.periods import chosen_periods
@@ -65,7 +66,8 @@ def inputs(
         UsageError: A characteristic, unit, role or period is unknown.
     """
     everybody = pl.col("characteristic") == "all"
-    workforce, movements = queries.workforce(con), queries.movements(con)
+    workforce = refuse_too_large(queries.workforce(con), "headcount", "workforce")
+    movements = refuse_too_large(queries.movements(con), "people", "movements")
     described = narrowed(
         workforce.filter(~everybody), units=units, roles=roles, characteristics=characteristics
     )
@@ -73,18 +75,22 @@ def inputs(
     described = described.sort(
         "unit", "role", pl.col("characteristic").cast(order), maintain_order=True
     )
+    recorded = movements_of(movements)
     moving = {
         (own.unit, own.role, own.characteristic): own
-        for own in movements_of(movements)
-        if own.known(BOTH)
+        for own in recorded
+        if own.characteristic != EVERYBODY and own.known(BOTH)
     }
+    beside: dict[tuple[str, str], list[Movements]] = {}
+    for own in recorded:
+        beside.setdefault((own.unit, own.role), []).append(own)
     wanted = chosen_periods([*moving.values()], [period])[0] if period is not None else None
     grouped = (pl.col("kind") == "group").any().over("characteristic")
     relevant = pl.concat([latest(described.filter(grouped)), workforce.filter(everybody)])
-    shares = workforce_counts(relevant, blank=blank)
+    shares = _of_everybody(workforce_counts(relevant, blank=blank))
     totals = _given(with_nearest_headcount(shares, workforce), headcounts, moving)
     found = [
-        subject(row, moving.get(tuple(row[name] for name in SERIES)), wanted, blank)
+        subject(row, beside.get((row["unit"], row["role"]), []), wanted, blank)
         for row in with_counts(totals).to_dicts()
     ]
     asked = {"unit": units, "role": roles, "characteristic": characteristics}
@@ -96,6 +102,12 @@ def inputs(
         _used(movements, subjects),
         blank,
     )
+
+
+def _of_everybody(shares: pl.DataFrame) -> pl.DataFrame:
+    """Take the headcount of everybody where the categories add up to less: not all were asked."""
+    short = (pl.col("everybody") - pl.col("added_up")).clip(lower_bound=0).fill_null(0)
+    return shares.with_columns(out_of=pl.col("out_of") + short)
 
 
 def _without_people(
@@ -112,7 +124,7 @@ def _without_people(
         ):
             for group, kind in own.kinds.items():
                 if kind == "group" and (*series, group) not in known:
-                    yield Missing(own.role, group, PEOPLE)
+                    yield Missing(own.unit, own.role, group, PEOPLE)
 
 
 def _used(movements: pl.DataFrame, subjects: Sequence[Subject]) -> pl.DataFrame:

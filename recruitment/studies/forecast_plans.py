@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import MAXYEAR
 from math import isnan
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.futures import Assumed, Record, best_estimate
 from analytics.outlook import Simulation, Target
-from recruitment.errors import UsageError
+from recruitment.errors import DataError, UsageError
 from recruitment.studies.benchmarks import benchmarks
 from recruitment.studies.forecast_subjects import Missing, Subject
 from recruitment.studies.names import by_name
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Intake = float | Literal["leavers"] | None
 
-USUAL_YEARS = 10
+USUAL_YEARS, MOST_YEARS = 10, 100
 OTHERS = "others"
 GIVEN: dict[str, Any] = dict.fromkeys(("area", "benchmark_as_at", "quality", "document", "source"))
 
@@ -77,7 +78,8 @@ def plans(
     Raises:
         UsageError: A group or area is unknown, a value has no name where there are several
             groups, or the year asked for is outside the forecast.
-        DataError: The warehouse has no community figures, and a group has no target.
+        DataError: A count is of so late a date that the forecast would outlast all dates, or the
+            warehouse has no community figures, and a group has no target.
     """
     groups = list(dict.fromkeys(subject.group for subject in subjects))
     targets = by_name("--target", goal.targets, groups, "group")
@@ -90,10 +92,11 @@ def plans(
         benchmark = GIVEN if own is not None else _benchmark(con, subject, goal)
         lacks = _lacks(subject, assumed) or ("" if benchmark else "a benchmark to arrive at")
         if lacks or not benchmark:
-            missing.append(Missing(subject.role, subject.group, lacks))
+            missing.append(Missing(subject.unit, subject.role, subject.group, lacks))
             continue
         # Hundredths of a share are exact as decimals, not as binary fractions.
         pct = benchmark["benchmark_pct"] if own is None else round(100 * own, 10)
+        _refuse_too_late(subject, simulation)
         by = _years_until(goal.by, subject.start.year, simulation.years)
         target = Target(pct, growth.get(subject.group, 0.0), by)
         found.append(Plan(subject, target, benchmark, recorded, assumed))
@@ -164,8 +167,22 @@ def _years_until(by: int | None, start: int, years: int) -> int:
         return min(USUAL_YEARS, years)
     if by <= start:
         raise UsageError(f"--by {by} is not after {start}, when the forecast starts")
+    if by > start + MOST_YEARS:
+        raise UsageError(
+            f"--by {by} is more than {MOST_YEARS} years after {start}, when the forecast starts; "
+            f"write {start + MOST_YEARS} or earlier"
+        )
     if by > start + years:
         raise UsageError(
             f"--by {by} is after {start + years}, where the forecast ends; add --years {by - start}"
         )
     return by - start
+
+
+def _refuse_too_late(subject: Subject, simulation: Simulation) -> None:
+    if subject.start.year + simulation.years > MAXYEAR:
+        raise DataError(
+            f"workforce: {subject.unit}, {subject.role}, {subject.characteristic} "
+            f"{subject.group}: {subject.start} is too late to look {simulation.years} years ahead; "
+            "correct the date"
+        )

@@ -1,11 +1,11 @@
 """One group to forecast: its people, joiners and leavers, or what it lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analytics.futures import Record
-from analytics.movements import Movements
+from analytics.movements import BOTH, Movements
 from analytics.turnover import Turnover, last_period, turnover
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOVEMENTS = "joiners and leavers"
 HEADCOUNT = "a headcount of everybody within a year"
+ALONE = "a count of everybody who joined and left, beside that of the group alone"
 Row = Mapping[str, Any]
 
 
@@ -34,6 +35,8 @@ class Subject:
         printed_pct: The share that the count is behind, or None where people were counted.
         turnover: Who joined and left, and when.
         record: The same as the simulation takes it.
+        added_up: What the categories of the workforce add up to; None where not all are counted.
+        everybody: The headcount of everybody on that date; None where not known.
         sources: Document and source of people and headcount.
     """
 
@@ -47,6 +50,8 @@ class Subject:
     printed_pct: float | None
     turnover: Turnover
     record: Record
+    added_up: int | None
+    everybody: int | None
     sources: tuple[tuple[str, str], ...]
 
 
@@ -54,32 +59,39 @@ class Subject:
 class Missing:
     """A group that cannot be forecast, and what it lacks."""
 
+    unit: str
     role: str
     group: str
     lacks: str
 
 
 def subject(
-    row: Row, movements: Movements | None, period: "Period | None", blank: "Blank"
+    row: Row,
+    beside: "Collection[Movements]",
+    period: "Period | None",
+    blank: "Blank",
 ) -> Subject | Missing:
     """Return one group with all that is counted of it, or what it lacks.
 
     Args:
         row: Its people and headcount: a row of ``with_counts`` and ``with_nearest_headcount``.
-        movements: Of its role and characteristic; None where there are none.
+        beside: Who joined and left in its unit and role, by any characteristic.
         period: When people joined and left; None takes the last on record.
         blank: Whether Not stated counts among everybody.
     """
 
     def lacking(what: str) -> Missing:
-        return Missing(row["role"], row["group"], what)
+        return Missing(row["unit"], row["role"], row["group"], what)
 
+    own = [each for each in beside if each.characteristic == row["characteristic"]]
+    movements = next((each for each in own if each.known(BOTH)), None)
     if movements is None:
         return lacking(MOVEMENTS)
     wanted = period or last_period(movements)
-    moved = wanted and turnover(movements, row["group"], wanted, blank)
+    moved = wanted and turnover(movements, row["group"], wanted, blank, beside)
     if not moved:
-        return lacking(f"{MOVEMENTS} of {wanted}")
+        known = wanted in movements.known(BOTH)
+        return lacking(ALONE if known else f"{MOVEMENTS} of {wanted}")
     if not row["fits"]:
         return lacking(f"a headcount that its {_figure(row)} can be of")
     if not row["out_of"]:
@@ -102,6 +114,8 @@ def subject(
         printed_pct=None if row["headcount"] is not None else row["printed_pct"],
         turnover=moved,
         record=record,
+        added_up=row["added_up"],
+        everybody=row["everybody"],
         sources=tuple((document, source) for document, source in sources if source),
     )
 

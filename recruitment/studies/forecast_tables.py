@@ -57,6 +57,7 @@ ROWS: dict[str, Any] = {
     "benchmark_quality": pl.String,
     "confidence_level": pl.Float64,
     "joiner_share_assumed": pl.Boolean,
+    "period_years": pl.Float64,
 }
 COLUMNS = [*ROWS, "reading"]
 OF_JOINERS = ["joiner_share_pct", "joiner_share_needed_pct", "joiner_share_sustaining_pct"]
@@ -102,6 +103,7 @@ def forecast_row(plan: Plan, assumed: Assumed, seen: Outlook, simulation: Simula
         "benchmark_as_at": plan.benchmark["benchmark_as_at"],
         "benchmark_quality": plan.benchmark["quality"],
         "period": str(subject.turnover.period),
+        "period_years": record.years,
         "by_year": subject.start.year + plan.target.by,
         "years": simulation.years,
         "futures": simulation.futures,

@@ -11,6 +11,7 @@ from analytics.movements import JOINED, LEFT, SERIES, Movements, movements_of
 from analytics.periods import taken_apart
 from analytics.representation import Blank
 from recruitment.errors import DataError
+from recruitment.studies.ceiling import refuse_too_large
 from recruitment.studies.names import narrowed
 from recruitment.studies.points import MEASURES, Points, table_of
 from recruitment.studies.sources import source_of
@@ -51,7 +52,9 @@ def movement_points(
         DataError: There are no such movements by group.
     """
     direction = DIRECTIONS[of]
-    recorded = queries.movements(con).filter(pl.col("direction") == direction)
+    recorded = refuse_too_large(queries.movements(con), "people", "movements").filter(
+        pl.col("direction") == direction
+    )
     by_group = recorded.filter(_has_group())
     if by_group.is_empty():
         raise DataError(

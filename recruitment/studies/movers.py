@@ -9,18 +9,22 @@ import polars as pl
 import queries
 from analytics.mean_headcount import Headcounts, headcounts
 from analytics.movement_contradictions import characteristics_apart, impossible, totals_apart
-from analytics.movements import ALL, Movements, movements_of
+from analytics.movements import ALL, EVERYBODY, Movements, movements_of
 from analytics.periods import Period
 from recruitment.errors import DataError, UsageError
+from recruitment.studies.ceiling import refuse_too_large
 from recruitment.studies.names import narrowed, spelt
 from recruitment.studies.periods import chosen_periods
 from recruitment.studies.sources import source_of
 from reports import movement_notes
+from reports.cells import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import duckdb
+
+NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def movers(
             and role.
         DataError: There are no movements in the warehouse.
     """
-    every = queries.movements(con)
+    every = refuse_too_large(queries.movements(con), "people", "movements")
     if every.is_empty():
         raise DataError("there are no joiners and leavers in the warehouse; fill movements first")
     recorded = narrowed(every, units=units, roles=roles)
@@ -125,10 +129,11 @@ def movers(
     movements = movements_of(recorded)
     wanted = chosen_periods(movements, periods)
     keys = ["unit", "role"]
-    workforce = queries.workforce(con).join(recorded, on=keys, how="semi", maintain_order="left")
+    staff = refuse_too_large(queries.workforce(con), "headcount", "workforce")
+    workforce = staff.join(recorded, on=keys, how="semi", maintain_order="left")
     totals = queries.movement_totals(con).join(recorded, on=keys, how="semi", maintain_order="left")
     heads = headcounts(workforce, _spelt_headcounts(given, movements, wanted))
-    return Movers(
+    asked = Movers(
         recorded,
         totals,
         tuple(about["characteristic"].unique(maintain_order=True)),
@@ -137,6 +142,8 @@ def movers(
         workforce,
         heads,
     )
+    _refuse_more_than_everybody(asked)
+    return asked
 
 
 def _spelt_headcounts(
@@ -151,7 +158,28 @@ def _spelt_headcounts(
             "--headcount is the mean in one period of one role; name one --period, and --unit or "
             "--role where there are several"
         )
+    blanks = {name for own in movements for name, kind in own.kinds.items() if kind == NOT_STATED}
     known = list(dict.fromkeys([ALL, *(name for own in movements for name in own.kinds)]))
-    return {
+    found = {
         spelt(name or ALL, known, "group", "--headcount"): people for name, people in given.items()
     }
+    for name in blanks & found.keys():
+        raise UsageError(
+            f"--headcount {name}={amount(found[name])}: nothing is worked out for those who did "
+            "not state; leave it out"
+        )
+    return found
+
+
+def _refuse_more_than_everybody(asked: Movers) -> None:
+    """Refuse mean headcounts whose sum within a characteristic is above that of everybody."""
+    for own in asked.movements if asked.heads.given else ():
+        series = (own.unit, own.role, EVERYBODY)
+        everybody = asked.heads.mean(series, [ALL], asked.wanted[0])
+        given = {name: asked.heads.given[name] for name in own.kinds if name in asked.heads.given}
+        if everybody and sum(given.values()) > everybody.people and given.keys() != {ALL}:
+            groups = " and ".join(f"{name}={amount(people)}" for name, people in given.items())
+            raise UsageError(
+                f"--headcount {groups}: more than everybody, {amount(everybody.people)}; check the "
+                "numbers"
+            )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 
 from analytics.movements import JOINED, LEFT, Movements
 from analytics.periods import Period
@@ -27,7 +27,7 @@ def read_period(text: str) -> Period:
     ('2010-20', '2010-19')
     """
     if years := FINANCIAL_YEARS.fullmatch(text.strip()):
-        start, end = _financial_years(int(years[1]), years[2])
+        start, end = _financial_years(text, int(years[1]), years[2])
     elif days := DAYS.fullmatch(text.strip()):
         start, end = _days(text, *days.groups())
     else:
@@ -57,12 +57,14 @@ def chosen_periods(movements: Collection[Movements], texts: Sequence[str]) -> tu
     return tuple(chosen)
 
 
-def _financial_years(start: int, digits: str) -> tuple[date, date]:
+def _financial_years(text: str, start: int, digits: str) -> tuple[date, date]:
     """Return the first and last day, of which the last comes before where the years do not rise."""
     end = int(digits)
     if end < CENTURY:
         end += start - start % CENTURY
         end += CENTURY if end <= start and end + CENTURY - start <= LONGEST else 0
+    if end > MAXYEAR:
+        raise UsageError(f"--period {text} ends after {MAXYEAR}; {HOW_TO_WRITE}")
     return date(start, 4, 1), date(max(end, 1), 3, 31)
 
 

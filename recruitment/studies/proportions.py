@@ -10,14 +10,15 @@ from analytics.contradictions import contradictions
 from analytics.representation import Blank
 from recruitment.errors import DataError, UsageError
 from recruitment.studies.candidates import Candidates, candidates, check_confidence_level
+from recruitment.studies.ceiling import refuse_too_large
 from recruitment.studies.community import Community, under_other_weights
 from recruitment.studies.proportion_counts import Staff, role_counts, stage_counts
 from recruitment.studies.sources import as_at_of, source_of
-from reports import benchmark_notes, notes, proportion_notes, weighting_notes
+from reports import benchmark_notes, blank_notes, notes, proportion_notes, weighting_notes
 from reports.findings import Findings
 from reports.proportion_headline import proportion_headline
 from reports.proportion_readings import with_proportion_readings
-from reports.wording import listed
+from reports.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +48,8 @@ COLUMNS = [
     "as_at",
     "people_low",
     "people_high",
+    "people_short_low",
+    "people_short_high",
     "not_stated",
     "p_mid",
     "p_adjusted",
@@ -110,23 +113,33 @@ def proportions(
         else None
     )
     staff = (
-        Staff(queries.workforce(con), characteristics, units, roles, headcounts or {})
+        Staff(
+            refuse_too_large(queries.workforce(con), "headcount", "workforce"),
+            characteristics,
+            units,
+            roles,
+            headcounts or {},
+        )
         if with_roles
         else None
     )
     community = Community(con, area, weights)
     counts = {each: _counts(asked, staff, each) for each in BLANKS}
     beside = {each: community.beside(counts[each]) for each in BLANKS}
-    rows = _read(beside[blank], confidence_level)
+    gaps = {
+        each: benchmark_gaps(beside[each], confidence_level=confidence_level) for each in BLANKS
+    }
+    other = gaps["exclude" if blank == "include" else "include"]
+    rows = with_proportion_readings(gaps[blank], other, blank)
+    left_out = list(benchmark_notes.on_no_benchmark(counts[blank], rows, queries.populations(con)))
     if rows.is_empty():
-        raise DataError(" ".join(benchmark_notes.on_no_benchmark(counts[blank], rows)))
-    other = _read(beside["exclude" if blank == "include" else "include"], confidence_level)
+        raise DataError(" ".join(left_out))
     tables = {"rows": rows.select(COLUMNS)}
     if community.mix is not None:
         tables["sensitivity"] = under_other_weights(con, beside[blank], community.mix)
     return Findings(
         question="proportions",
-        title=f"Proportions: {listed(_bodies(rows))}",
+        title=f"Proportions: {few(_bodies(rows))}",
         source=source_of(_cited(asked, rows)),
         as_at=as_at_of(rows),
         notes=(
@@ -134,10 +147,11 @@ def proportions(
             *benchmark_notes.on_benchmarks(rows),
             *benchmark_notes.on_other_areas(rows, community.name),
             *benchmark_notes.on_old_benchmarks(rows),
-            *benchmark_notes.on_no_benchmark(counts[blank], rows),
+            *left_out,
             *_on_staff(staff, rows),
             *proportion_notes.on_tests(rows, confidence_level),
-            *proportion_notes.on_other_blank(rows, other, blank),
+            *blank_notes.on_other_blank(rows, other, blank),
+            *blank_notes.on_bounds(rows, blank),
             *weighting_notes.on_other_weights(rows, tables.get("sensitivity")),
         ),
         tables=tables,
@@ -156,10 +170,6 @@ def _counts(asked: Candidates | None, staff: Staff | None, blank: Blank) -> pl.D
     stages = [] if asked is None else [stage_counts(asked, blank=blank)]
     roles = [] if staff is None else [role_counts(staff, blank=blank)]
     return pl.concat([*stages, *roles])
-
-
-def _read(beside: pl.DataFrame, confidence_level: float) -> pl.DataFrame:
-    return with_proportion_readings(benchmark_gaps(beside, confidence_level=confidence_level))
 
 
 def _bodies(rows: pl.DataFrame) -> list[str]:
@@ -200,5 +210,6 @@ def _on_staff(staff: Staff | None, rows: pl.DataFrame) -> "Iterator[str]":
     if staff is None:
         return
     yield from proportion_notes.on_printed_shares(rows)
+    yield from proportion_notes.on_printed_beside_counts(rows)
     yield from proportion_notes.on_headcounts(rows, staff.workforce)
     yield from proportion_notes.on_what_does_not_fit(rows)

@@ -7,18 +7,23 @@ import polars as pl
 
 from analytics.movement_contradictions import reasons_beyond_leavers
 from analytics.pass_rates import Blank
+from recruitment.errors import UsageError
 from recruitment.studies.candidates import check_confidence_level
 from recruitment.studies.movers import Movers, movers
 from recruitment.studies.retention_tables import retention_tables
 from reports import movement_notes, retention_notes
+from reports.cells import amount
 from reports.findings import Findings
 from reports.retention_readings import retention_headline
-from reports.wording import listed
+from reports.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import duckdb
+
+# As many leavers a year as this times the mean headcount are a slip of the keyboard.
+TWICE = 2
 
 
 def retention(
@@ -61,7 +66,8 @@ def retention(
         given=headcounts or {},
     )
     tables = retention_tables(asked, blank, confidence_level)
-    units = listed(list(dict.fromkeys(own.unit for own in asked.asked)))
+    _refuse_slips(tables["rates"])
+    units = few(list(dict.fromkeys(own.unit for own in asked.asked)))
     return Findings(
         question="retention",
         title=f"Joiners and leavers: {units}",
@@ -71,6 +77,20 @@ def retention(
         tables=tables,
         headline=retention_headline(tables["rows"], tables["rates"]),
     )
+
+
+def _refuse_slips(rates: pl.DataFrame) -> None:
+    """Refuse a mean headcount given so small that all would have left more than twice in a year."""
+    for row in rates.filter(pl.col("headcount_before_at").is_null()).to_dicts():
+        for who, rate, left, people in (
+            ("group", "leaving_rate", "leavers", "mean_headcount"),
+            ("reference", "reference_rate", "reference_leavers", "reference_headcount"),
+        ):
+            if row[rate] is not None and row[rate] > TWICE:
+                raise UsageError(
+                    f"--headcount {row[who]}={amount(row[people])}: {row[left]:,} left in "
+                    f"{row['period']}, more in a year than twice that headcount; check the number"
+                )
 
 
 def _notes(
@@ -84,6 +104,7 @@ def _notes(
         *retention_notes.on_tests(rows, confidence_level),
         *retention_notes.on_changes(tables["periods"]),
         *retention_notes.on_rates(rates, confidence_level),
+        *retention_notes.on_high_rates(rates),
         *retention_notes.on_headcounts(rates),
         *retention_notes.on_missing_headcounts(rows, rates),
         *retention_notes.on_reasons(reasons, reasons_beyond_leavers(reasons)),

@@ -7,7 +7,9 @@ import polars as pl
 import queries
 from analytics.movements import EVERYBODY
 from analytics.representation import Blank
+from analytics.workforce_counts import workforce_counts
 from recruitment.errors import DataError
+from recruitment.studies.ceiling import refuse_too_large
 from recruitment.studies.names import narrowed
 from recruitment.studies.points import MEASURES, SCHEMA, Points
 from recruitment.studies.sources import as_at_of, source_of
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     import duckdb
 
 ALL_ROLES, ROLE = "Total", "role"
-PLACE = ["unit", "role", "as_at"]
 SERIES = ["unit", "role", "characteristic", "group"]
-SHARES = [*SERIES, "as_at", "people", "out_of"]
+TOTALS = ["added_up", "everybody"]
+SHARES = [*SERIES, "as_at", "people", "out_of", *TOTALS]
 
 
 def workforce_points(
@@ -49,8 +51,8 @@ def workforce_points(
         UsageError: A characteristic, unit or role is unknown.
         DataError: There are no headcounts to take a share of.
     """
-    listed = queries.workforce(con)
-    shares = pl.concat([_roles(listed), _groups(listed, blank)])
+    listed = refuse_too_large(queries.workforce(con), "headcount", "workforce")
+    shares = pl.concat([_roles(listed), _groups(listed, blank).select(SHARES)])
     known = shares.drop_nulls(["people", "out_of"])
     if known.is_empty():
         raise DataError("no group or role has a headcount beside a total, so there is no share")
@@ -68,6 +70,7 @@ def workforce_points(
             *trend_notes.on_contradicting_headcounts(
                 every.filter(pl.col("people") > pl.col("out_of"))
             ),
+            *trend_notes.on_other_totals(charted),
             *trend_notes.on_shares_without_headcount(
                 printed.join(asked, on="unit", how="semi", maintain_order="left")
             ),
@@ -106,36 +109,15 @@ def _roles(listed: pl.DataFrame) -> pl.DataFrame:
             group="role",
             people="headcount",
         )
+        .with_columns(pl.lit(None, dtype=pl.Int64).alias(name) for name in TOTALS)
         .select(SHARES)
     )
 
 
 def _groups(listed: pl.DataFrame, blank: Blank) -> pl.DataFrame:
-    """Each group's headcount of that of all categories, or else of everybody in the role."""
-    by_category = listed.filter(pl.col("characteristic") != EVERYBODY)
-    everybody = listed.filter(characteristic=EVERYBODY).select(*PLACE, everybody="headcount")
-    blanks = pl.col("headcount").filter(kind="not stated").sum()
-    parts = by_category.group_by([*PLACE, "characteristic"]).agg(
-        headcounts=pl.col("headcount").sum(),
-        whole=pl.col("headcount").is_not_null().all() & (pl.col("category").n_unique() > 1),
-        left_out=pl.lit(0) if blank == "include" else blanks,
-    )
-    total = pl.when("whole").then("headcounts").otherwise("everybody")
-    return (
-        by_category.filter(pl.col("kind").is_in(["group", "part"]))
-        .join(parts, on=[*PLACE, "characteristic"], maintain_order="left")
-        .join(everybody, on=PLACE, how="left", maintain_order="left")
-        .with_columns(out_of=total - pl.col("left_out"))
-        .select(
-            "unit",
-            "role",
-            "characteristic",
-            "as_at",
-            "out_of",
-            group="category",
-            people="headcount",
-        )
-        .select(SHARES)
+    """Each group's headcount out of the total that ``proportions`` takes it out of."""
+    return workforce_counts(listed, blank=blank).select(
+        *SERIES, "as_at", "out_of", *TOTALS, people="headcount"
     )
 
 

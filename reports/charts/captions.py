@@ -1,5 +1,7 @@
 """The words around the chart: what it measures, what to know, and what it shows in a sentence."""
 
+import re
+
 from reports.charts.labels import day, shortened, wrapped
 from reports.charts.panels import LINE_BREAK, Panels
 from reports.findings import Findings
@@ -7,7 +9,9 @@ from reports.visible import visible
 from reports.wording import listed
 
 PROVISIONAL = "Hollow points on a thin line are provisional: people still wait at an earlier stage."
-FOOTER_WIDTH, FOOTER_LINES = 195, 9
+FOOTER_WIDTH, FOOTER_LINES, SOURCE_LINES = 195, 9, 3
+# As ``source_of`` puts one document after another.
+NEXT_DOCUMENT = re.compile(r"\. (?=[A-Z])")
 
 
 def subtitle(findings: Findings, drawn: Panels) -> list[str]:
@@ -30,7 +34,7 @@ def subtitle(findings: Findings, drawn: Panels) -> list[str]:
 def footer(findings: Findings) -> list[str]:
     """Return notes and source in lines; notes that do not fit are counted, never dropped unsaid."""
     notes = [wrapped(note, FOOTER_WIDTH, 3) for note in findings.notes]
-    source = wrapped(f"Source: {findings.source}", FOOTER_WIDTH, 3)
+    source = _source(findings.source)
     lines: list[str] = []
     for number, note in enumerate(notes):
         if len(lines) + len(note) > FOOTER_LINES:
@@ -38,6 +42,19 @@ def footer(findings: Findings) -> list[str]:
             break
         lines += note
     return lines + source
+
+
+def _source(source: str) -> list[str]:
+    """Return the source in lines; where it is long, every document before the places in them."""
+    whole = wrapped(f"Source: {source}", FOOTER_WIDTH, SOURCE_LINES + 1)
+    if len(whole) <= SOURCE_LINES:
+        return whole
+    cited = [each.partition(": ") for each in NEXT_DOCUMENT.split(source)]
+    documents = ". ".join(dict.fromkeys(document for document, _, _ in cited))
+    named = wrapped(f"Sources: {documents}.", FOOTER_WIDTH, FOOTER_LINES)
+    within = "; ".join(dict.fromkeys(place for _, _, place in cited if place))
+    left = SOURCE_LINES - len(named)
+    return [*named, *(wrapped(f"Places in them: {within}", FOOTER_WIDTH, left) if left > 0 else [])]
 
 
 def alternative_text(findings: Findings, drawn: Panels) -> str:

@@ -11,8 +11,9 @@ from reports.charts.comparisons import Row, Series, called
 from reports.charts.labels import distinct, shortened, wrapped
 from reports.charts.panels import LINE_BREAK
 from reports.display import label
-from reports.wording import listed
+from reports.wording import few
 
+MOST_BLANKS = 3
 SIDES = {"": "group", "reference_": "reference"}
 
 
@@ -61,7 +62,11 @@ def _lines(rows: Sequence[Row], prefix: str) -> list[str]:
         for row in rows
         if row["not_stated_joiners"] + row["not_stated_leavers"]
     ]
-    return wrapped(f"Did not state, in neither panel: {listed(blanks)}.", 92, 4) if blanks else []
+    return (
+        wrapped(f"Did not state, in neither panel: {few(blanks, MOST_BLANKS)}.", 92, 4)
+        if blanks
+        else []
+    )
 
 
 def _point(row: Row, prefix: str, name: str, rows: Sequence[Row]) -> dict[str, Any]:

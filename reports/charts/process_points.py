@@ -46,7 +46,7 @@ class Chart:
     """One series.
 
     Attributes:
-        title: The characteristic and the group.
+        title: The characteristic and the group, of several places after the place.
         place: Unit and role, or nothing.
         mean: Its mean, with a percent sign.
         points: One per period, in order.
@@ -67,9 +67,10 @@ class Chart:
 def process_panels(findings: Findings) -> list[Chart]:
     """Return a chart for each series of the table ``rows``, in order."""
     series: dict[str, list[Row]] = {}
+    several = len({(row["unit"], row["role"]) for row in findings.tables["rows"].to_dicts()}) > 1
     for row in finite_rows(findings.tables["rows"]):
         series.setdefault(row["series"], []).append(row)
-    return [_chart(rows) for rows in series.values()]
+    return [_chart(rows, several=several) for rows in series.values()]
 
 
 def mark_of(signal: str) -> str:
@@ -95,13 +96,14 @@ def tick_values(low: float, high: float) -> list[float]:
     return [round(float(step * number), 1) for number in range(first, last + 1)]
 
 
-def _chart(rows: Sequence[Row]) -> Chart:
+def _chart(rows: Sequence[Row], *, several: bool) -> Chart:
     domain = _domain(rows)
     first = rows[0]
     figures, ticks = _with_figures(rows), _with_ticks(rows)
     place = ", ".join(filter(None, (first["unit"], first["role"])))
+    name = series_name({**first, "unit": None, "role": None})
     return Chart(
-        title=shortened(series_name({**first, "unit": None, "role": None}), 72),
+        title=shortened(f"{place}: {name}" if several and place else name, 90),
         place=shortened(place, 80),
         mean=_pct(first["centre_pct"]),
         points=tuple(

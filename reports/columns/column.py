@@ -14,6 +14,7 @@ Kind = Literal[
     "p",
     "ratio",
     "fraction",
+    "count range",
     "interval",
     "ratio interval",
     "outcomes",

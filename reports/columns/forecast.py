@@ -22,6 +22,7 @@ COLUMNS: dict[str, Column] = {
     "target_by_pct": Column("Target by year (%)", "percentage", "The target in the year asked."),
     "target_final_pct": Column("Target at end (%)", "percentage", "The target at the horizon."),
     "period": Column("Period", meaning="When joiners and leavers were counted."),
+    "period_years": Column("Period (years)", "ratio", "Its length; rates are divided by it."),
     "joiner_counts": Column("Joiners", "fraction", parts=("joiners_of_group", "joiners")),
     "joiners_of_group": Column("Joiners of group", "count"),
     "joiners": Column("Joiners", "count", "Everybody who joined in the period."),
@@ -45,19 +46,23 @@ COLUMNS: dict[str, Column] = {
         missing=NOT_APPLICABLE,
     ),
     "reached": Column(
-        "Reached", meaning="Whether at least half of the futures reach the target by the horizon."
+        "Reached", meaning="Whether the median of the futures comes to the target by the horizon."
     ),
     "reached_pct": Column(
-        "Reach it (%)", "percentage", "Futures that reach the target by the horizon."
+        "There then (%)", "percentage", "Futures at or above the target in the last year."
     ),
     "years_median": Column(
         "Years to it",
         "count",
-        "Until half of the futures are there; beyond the horizon if no figure.",
+        "Until the median of the futures is there; beyond the horizon if no figure.",
         missing=BEYOND,
     ),
-    "years_low": Column("From", "count", "Lower end of the interval.", missing=BEYOND),
-    "years_high": Column("To", "count", "Upper end of the interval.", missing=BEYOND),
+    "years_low": Column(
+        "From", "count", "Until the upper end of their interval is there.", missing=BEYOND
+    ),
+    "years_high": Column(
+        "To", "count", "Until the lower end of their interval is there.", missing=BEYOND
+    ),
     "steady_state_pct": Column(
         "Settles at (%)",
         "percentage",

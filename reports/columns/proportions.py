@@ -11,7 +11,7 @@ COLUMNS: dict[str, Column] = {
     "as_at": Column("As at", meaning="The date the counts describe."),
     "people": Column("People", "count", "People of the group; the nearest to a printed share."),
     "out_of": Column("Out of", "count", "People in all."),
-    "counts": Column("People", "fraction", parts=("people", "out_of")),
+    "counts": Column("People", "fraction", parts=("people_low", "people_high", "out_of")),
     "people_low": Column("People, least", "count", "The fewest that print as the share."),
     "people_high": Column("People, most", "count", "The most that print as the share."),
     "not_stated": Column(
@@ -43,6 +43,9 @@ COLUMNS: dict[str, Column] = {
         "count",
         "How many more of the group, the total unchanged, make the benchmark: a size, no target.",
     ),
+    "people_short_low": Column("Short, least", "count", "The same, of the most people."),
+    "people_short_high": Column("Short, most", "count", "The same, of the fewest people."),
+    "short": Column("Short", "count range", parts=("people_short_low", "people_short_high")),
     "detectable_under_pp": Column(
         "Detectable below (pp)",
         "points",

@@ -10,8 +10,10 @@ TESTED = (
     "representation_index",
     "p_value",
     "p_adjusted",
-    "people_short",
+    "short",
 )
+# Of a printed share people are a range, and so is what is short: there is no room for both p.
+TESTED_ROLES = tuple(name for name in TESTED if name != "p_value")
 BENCHMARK = ("characteristic", "group", "benchmark", "area")
 AGAINST = "{group} against {benchmark} ({area})"
 WEIGHTED = ("weighting", "benchmark_pct", "gap_pp", "representation_index", "p_value", "reading")
@@ -36,7 +38,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "rows",
-        ("role", *TESTED),
+        ("role", *TESTED_ROLES),
         split_by=("unit", "as_at", *BENCHMARK),
         caption=f"{{unit}}, {{as_at}}: {AGAINST}",
         sentence="reading",
@@ -48,6 +50,7 @@ LAYOUTS: tuple[Layout, ...] = (
         WEIGHTED,
         split_by=("population", "characteristic", "group"),
         caption="{population}, other weights: {group}",
+        given=("p_value",),
         lacking=("role",),
     ),
     Layout(
@@ -55,6 +58,6 @@ LAYOUTS: tuple[Layout, ...] = (
         WEIGHTED,
         split_by=("population", "role", "characteristic", "group"),
         caption="{population}, {role}, other weights: {group}",
-        given=("role",),
+        given=("role", "p_value"),
     ),
 )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.community_shares import COLUMNS, mixed_shares, nearest_shares
+from analytics.community_shares import COLUMNS, as_shares, mixed_shares, nearest_shares
 
 JUNE, LATER = dt.date(2020, 6, 15), dt.date(2024, 1, 1)
 SCHEMA = ["area", "as_at", "characteristic", "category", "kind", "share_pct", "quality"]
@@ -13,7 +13,33 @@ SCHEMA = ["area", "as_at", "characteristic", "category", "kind", "share_pct", "q
 
 def _populations(*rows: tuple[object, ...]) -> pl.DataFrame:
     cited = [pl.lit("Report").alias("document"), pl.lit("r, paragraph 6").alias("source")]
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row").with_columns(*cited)
+    uncounted = pl.lit(None, dtype=pl.Int64).alias("people")
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row").with_columns(uncounted, *cited)
+
+
+def _counted(*categories: tuple[str, str, str, int]) -> list[float | None]:
+    """Return the shares that numbers of people alone give, of one area on one date."""
+    rows = [("City", JUNE, *each[:3], None, None) for each in categories]
+    people = pl.Series("people", [each[3] for each in categories])
+    return as_shares(_populations(*rows).with_columns(people))["share_pct"].to_list()
+
+
+BAME, WHITE = ("ethnicity", "BAME", "group", 300), ("ethnicity", "White", "comparator", 900)
+
+
+def test_people_are_a_share_of_everybody_in_the_area() -> None:
+    assert _counted(BAME, ("all", "All", "part", 1500)) == [20.0, 100.0]
+    assert _counted(BAME, WHITE, ("all", "All", "part", 1500)) == [20.0, 60.0, 100.0]
+
+
+def test_people_are_a_share_of_all_categories_where_others_are_counted() -> None:
+    assert _counted(BAME, WHITE) == [25.0, 75.0]
+    assert _counted(("age", "Under 26", "group", 3), ("age", "26+", "part", 7)) == [30.0, 70.0]
+
+
+def test_people_without_a_total_have_no_share() -> None:
+    assert _counted(BAME) == [None]
+    assert _counted(BAME, ("all", "All", "part", 200)) == [None, 100.0]
 
 
 def _bame(

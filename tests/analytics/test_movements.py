@@ -3,7 +3,15 @@ from collections.abc import Mapping
 import polars as pl
 from hypothesis import given
 
-from analytics.movements import JOINED, LEFT, everybody, joiners_and_leavers, movements_of
+from analytics.movements import (
+    JOINED,
+    LEFT,
+    Movements,
+    everybody,
+    joiners_and_leavers,
+    movements_of,
+    others_than,
+)
 from tests.analytics.moves import (
     BEFORE,
     COUNTS,
@@ -121,3 +129,14 @@ def test_what_is_taken_out_and_put_back_is_the_whole(
     assert own.people(LEFT, BEFORE) == before
     again = table(moved("left", BEFORE, before), moved("left", LAST, last))
     assert movements_of(again)[0].people(LEFT, DECADE) == whole
+
+
+def test_without_a_comparator_all_other_stated_categories_are_compared_with() -> None:
+    kinds = {"Under 26": "group", "26 to 40": "part", "Over 40": "part", "Blank": "not stated"}
+    own = Movements("U", "R", "age", kinds)
+    assert others_than(own, "Under 26") == ["26 to 40", "Over 40"]
+
+
+def test_where_there_is_a_comparator_it_alone_is_compared_with() -> None:
+    own = Movements("U", "R", "sex", {"Female": "group", "Male": "comparator", "Other": "part"})
+    assert others_than(own, "Female") == ["Male"]

@@ -86,7 +86,7 @@ def test_without_joiners_there_is_no_steady_state() -> None:
 
 def test_where_nobody_leaves_there_is_no_steady_state() -> None:
     held = Assumed(241.0, leaving_rate=0.0, others_leaving_rate=0.0)
-    row = outlook(BAME, held, Target(9), SMALL).row
+    row = outlook(BAME, held, Target(9), Simulation(futures=400, years=50)).row
     assert (row["steady_state_pct"], row["joiner_share_sustaining_pct"]) == (None, None)
     assert row["reached"] is True
 

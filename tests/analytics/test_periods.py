@@ -34,12 +34,22 @@ def test_a_period_that_runs_backwards_is_refused() -> None:
         (years(2000, 2001), "2000-01", 1.0),
         (Period(date(2020, 1, 1), date(2020, 12, 31)), "2020-01-01 to 2020-12-31", 1.0),
         (Period(date(2020, 4, 1), date(2020, 4, 30)), "2020-04-01 to 2020-04-30", 30 / 365.25),
+        (Period(date(9999, 1, 1), date.max), "9999-01-01 to 9999-12-31", 1.0),
     ],
 )
 def test_a_period_has_a_name_and_a_length_in_years(
     period: Period, name: str, length: float
 ) -> None:
     assert (str(period), period.years) == (name, length)
+
+
+def test_periods_up_to_the_last_day_there_is_are_taken_apart_and_merged() -> None:
+    whole, first = Period(date(9990, 1, 1), date.max), Period(date(9990, 1, 1), date(9998, 12, 31))
+    last = Period(date(9999, 1, 1), date.max)
+    assert taken_apart([whole, last]) == (first, last)
+    assert combination(last, [whole, first]) == {first: -1, whole: 1}
+    assert merged([first, last]) == (whole,)
+    assert (last.days, whole.days) == (365, 3652)
 
 
 def test_what_is_recorded_is_taken_as_it_is() -> None:
@@ -122,7 +132,7 @@ def test_a_combination_is_found_wherever_algebra_has_one(
     import numpy as np
 
     def covered(period: Period) -> list[int]:
-        return [int(period.start.year <= year < period.after.year) for year in range(2000, 2030)]
+        return [int(period.start.year <= year < period.end.year) for year in range(2000, 2030)]
 
     known = np.array([covered(period) for period in recorded])
     grown = np.vstack([known, covered(wanted)])

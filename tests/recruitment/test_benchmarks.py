@@ -79,7 +79,7 @@ def test_weights_that_are_none_are_refused(
 
 
 def test_an_unknown_area_is_refused(con: duckdb.DuckDBPyConnection) -> None:
-    with pytest.raises(UsageError, match=r"^there is no area 'Rutlnd'; did you mean rutland\?$"):
+    with pytest.raises(UsageError, match=r"^there is no area 'Rutlnd'; did you mean Rutland\?$"):
         benchmarks(con, as_at=JUNE, area="Rutlnd")
 
 
@@ -94,4 +94,23 @@ def test_a_warehouse_without_communities_cannot_compare(con: duckdb.DuckDBPyConn
         benchmarks(con, as_at=JUNE)
     assert (
         str(refused.value) == "there are no community figures to compare with; import populations"
+    )
+
+
+def test_areas_are_listed_as_they_are_spelt_with_semicolons(con: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(UsageError) as refused:
+        benchmarks(con, as_at=JUNE, area="Wxyz")
+    assert str(refused.value) == (
+        "there is no area 'Wxyz'; known are Leicester; Leicester, Leicestershire and Rutland; "
+        "Leicestershire; Rutland; city; county; llr"
+    )
+
+
+def test_numbers_of_people_alone_are_said_to_be_that(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("UPDATE populations SET people = 10, share_pct = NULL")
+    with pytest.raises(DataError) as refused:
+        benchmarks(con, as_at=JUNE)
+    assert str(refused.value) == (
+        "the community figures give no share of any group: only numbers of people, not out of how "
+        "many; import share_pct, or the people of everybody (all, All)"
     )

@@ -36,6 +36,7 @@ def test_a_period_is_read_as_people_write_it(text: str, period: Period) -> None:
         ("2020-2010", f"--period 2020-2010 runs backwards; {WRITE}"),
         ("2020-0000", f"--period 2020-0000 runs backwards; {WRITE}"),
         ("2020-03-31..2019-04-01", f"--period 2020-03-31..2019-04-01 runs backwards; {WRITE}"),
+        ("9999-00", f"--period 9999-00 ends after 9999; {WRITE}"),
         ("2019", f"--period 2019 cannot be read; {WRITE}"),
         ("", f"--period  cannot be read; {WRITE}"),
         ("last year", f"--period last year cannot be read; {WRITE}"),

@@ -76,7 +76,8 @@ def test_findings_say_where_from_and_when(le19: Findings) -> None:
 def test_the_headline_of_le19_names_the_stages_there_is_evidence_at(le19: Findings) -> None:
     assert le19.headline == (
         f"Evidence of under-representation against {LLR}: BAME people (LE19: Application and "
-        "Telephone interview); women (LE19: Application, Telephone interview and Face to face "
+        "Telephone interview, which depend on how Not stated is counted); women "
+        "(LE19: Application, Telephone interview and Face to face "
         "interview); disabled people (LE19: all 6 stages)"
     )
 
@@ -202,3 +203,34 @@ def test_what_has_no_benchmark_is_left_out_by_name(workforce: Findings) -> None:
             "--weights says so, such as --weights city=.32,county=.64,rutland=.04."
         )
     ]
+
+
+def test_counts_behind_a_printed_share_give_a_range_of_people_short(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    found = proportions(
+        con,
+        roles=["police officer"],
+        characteristics=["ethnicity"],
+        headcounts={"Police officer": 2271},
+    )
+    columns = ("people_low", "people_high", "people_short_low", "people_short_high")
+    assert _rows(found, *columns, "representation_pct") == [(171, 193, 375, 397, 8.0)]
+
+
+def test_evidence_that_hangs_on_not_stated_says_so(le19: Findings) -> None:
+    [(reading,)] = _rows(le19, "reading", group="BAME", stage="Application")
+    assert str(reading).endswith("; not evidence with Not stated left out.")
+    assert any("19.41% to 26.01% at Application (106 to 142 of 546)" in n for n in le19.notes)
+
+
+def test_a_community_counted_in_people_without_a_total_is_named(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    con.execute(
+        "UPDATE populations SET people = 10, share_pct = NULL WHERE characteristic = 'ethnicity'"
+    )
+    assert (
+        "Ethnicity is left out: only a number of people is recorded of the community, not out of "
+        "how many."
+    ) in proportions(con, campaigns=["LE19"]).notes

@@ -76,6 +76,15 @@ def test_without_weights_there_is_no_sensitivity(con: duckdb.DuckDBPyConnection)
     assert list(proportions(con, campaigns=["DHEP"], area="city").tables) == ["rows"]
 
 
+def test_one_area_alone_has_no_other_weights(con: duckdb.DuckDBPyConnection) -> None:
+    found = proportions(con, campaigns=["DHEP"], weights={"city": 1.0})
+    assert found.tables["sensitivity"].columns == SENSITIVITY_COLUMNS
+    assert found.tables["sensitivity"].is_empty()
+    assert found.notes[-1] == (
+        "No other weights are tried: that takes two areas with benchmarks of their own."
+    )
+
+
 def test_where_visitors_live_is_set_beside_the_weights(con: duckdb.DuckDBPyConnection) -> None:
     rows = proportions(con, characteristics=["home_area"], weights=MIX).tables["rows"]
     columns = ("group", "people", "out_of", "benchmark_pct", "people_short")

@@ -13,7 +13,7 @@ from recruitment.studies.proportions import proportions
         ({"roles": ["ofcer"]}, "there is no role 'ofcer'; did you mean"),
         ({"units": ["Leics"]}, "there is no unit 'Leics'; known are Independent"),
         ({"characteristics": ["gender"]}, "there is no characteristic 'gender'"),
-        ({"area": "Rutlnd"}, "there is no area 'Rutlnd'; did you mean rutland?"),
+        ({"area": "Rutlnd"}, "there is no area 'Rutlnd'; did you mean Rutland?"),
         ({"weights": {"city": 0.5}}, "--weights add up to 0.5, not 1"),
         ({"weights": {"city": 1.5, "county": -0.5}}, "a weight is between 0 and 1, not 1.5"),
         ({"weights": {"cty": 1.0}}, "there is no area 'cty'; did you mean city?"),
@@ -129,3 +129,14 @@ def test_a_stage_that_nobody_entered_has_nothing_to_compare(con: duckdb.DuckDBPy
     assert found.tables["rows"].select("out_of", "representation_pct", "reading").rows() == [
         (0, None, "not compared: there is nobody to count, or no total.")
     ]
+
+
+def test_headcounts_too_large_to_reckon_with_are_refused(con: duckdb.DuckDBPyConnection) -> None:
+    insert = "INSERT INTO workforce VALUES ('U', '2020-03-31', 'PC', 'sex', ?, ?, NULL, 'x')"
+    con.executemany(insert, [["Female", 9 * 10**18], ["Male", 9 * 10**18]])
+    with pytest.raises(DataError) as refused:
+        proportions(con)
+    assert str(refused.value) == (
+        "workforce: U, PC, sex Female: 9,000,000,000,000,000,000 people are too many to count "
+        "with, at most 100,000,000; correct the row"
+    )

@@ -54,3 +54,56 @@ def test_a_warehouse_without_movements_is_refused(con: duckdb.DuckDBPyConnection
     assert str(refused.value) == (
         "there are no joiners and leavers in the warehouse; fill movements first"
     )
+
+
+ONE = {"roles": ["police officer"], "periods": ["2019-20"]}
+
+
+@pytest.mark.parametrize(
+    ("headcounts", "message"),
+    [
+        (
+            {"": 1},
+            (
+                "--headcount All=1: 122 left in 2019-20, more in a year than twice that headcount; "
+                "check the number"
+            ),
+        ),
+        (
+            {"": 2000, "BAME": 1500, "White": 600},
+            "--headcount BAME=1,500 and White=600: more than everybody, 2,000; check the numbers",
+        ),
+        (
+            {"Not stated": 5},
+            (
+                "--headcount Not stated=5: nothing is worked out for those who did not state; "
+                "leave it out"
+            ),
+        ),
+    ],
+)
+def test_headcounts_that_cannot_be_are_refused(
+    con: duckdb.DuckDBPyConnection, headcounts: dict[str, float], message: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        retention(con, headcounts=headcounts, **ONE)  # type: ignore[arg-type]
+    assert str(refused.value) == message
+
+
+def test_more_leavers_than_people_in_a_year_are_warned_of(con: duckdb.DuckDBPyConnection) -> None:
+    notes = retention(con, headcounts={"": 100}, **ONE).notes  # type: ignore[arg-type]
+    assert (
+        "Warning: Leicestershire Police, Police officer, 2019-20, everybody: 122 left of a mean "
+        "headcount of 100, more than one each in a year; check both figures."
+    ) in notes
+
+
+def test_counts_too_large_to_reckon_with_are_refused(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("UPDATE movements SET people = 9000000000000000000 WHERE category = 'BAME'")
+    with pytest.raises(DataError) as refused:
+        retention(con)
+    assert str(refused.value) == (
+        "movements: Leicestershire Police, Police officer, ethnicity BAME: "
+        "9,000,000,000,000,000,000 people are too many to count with, at most 100,000,000; correct "
+        "the row"
+    )

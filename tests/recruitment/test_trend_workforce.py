@@ -164,6 +164,25 @@ def test_a_group_counted_alone_is_out_of_everybody(con: duckdb.DuckDBPyConnectio
     assert [row[3] for row in shown(con, of="workforce", units=["U"])] == [90, 90]
 
 
+def test_categories_that_do_not_add_up_are_named_with_both_totals(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    for year in ("2022-01-01", "2023-01-01"):
+        for category, people in (("Female", 40), ("Male", 50)):
+            con.execute(WORKFORCE, ["U", year, "R", "sex", category, people])
+        con.execute(WORKFORCE, ["U", year, "R", "all", "All", 120])
+    found = trend(con, of="workforce", units=["U"])
+    assert found.tables["rows"]["out_of"].to_list() == [90, 90]
+    assert (
+        "U, R, sex: the categories do not add up to the headcount (90 against 120 at 2022-01-01 "
+        "and 90 against 120 at 2023-01-01); the sum is used."
+    ) in found.notes
+
+
+def test_headcounts_have_no_chance_of_a_false_alarm(con: duckdb.DuckDBPyConnection) -> None:
+    assert not any("chance alone would" in note for note in trend(con, of="workforce").notes)
+
+
 def test_more_people_than_everybody_are_left_out_by_name(con: duckdb.DuckDBPyConnection) -> None:
     for year, women in (("2022-01-01", 40), ("2023-01-01", 41), ("2024-01-01", 99)):
         con.execute(WORKFORCE, ["U", year, "R", "sex", "Female", women])

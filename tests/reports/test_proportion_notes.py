@@ -4,7 +4,7 @@ from typing import Any
 import polars as pl
 
 from reports import proportion_notes
-from tests.reports.test_proportion_readings import UNSURE, UNTESTED, row
+from tests.reports.test_proportion_readings import UNTESTED, row
 
 DAY = dt.date(2020, 6, 15)
 SCHEMA = {
@@ -75,8 +75,8 @@ def test_several_counts_behind_a_printed_share_are_explained() -> None:
     assert list(proportion_notes.on_printed_shares(one)) == [f"{said} to it."]
     assert list(proportion_notes.on_printed_shares(several)) == [
         (
-            f"{said} to it; of several the nearest is shown, the interval holds for all, and p is "
-            "the largest of any."
+            f"{said} to it; of several the share is shown as printed and the people as a range, "
+            "the interval holds for all, and p is the largest of any."
         )
     ]
 
@@ -94,12 +94,23 @@ def test_nothing_tested_has_no_note_on_tests() -> None:
     assert list(proportion_notes.on_tests(_rows(_of_role(**UNTESTED)), 0.95)) == []
 
 
-def test_the_same_verdict_under_the_other_treatment_needs_no_note() -> None:
-    assert list(proportion_notes.on_other_blank(_rows(row()), _rows(row()), "include")) == []
-
-
-def test_another_verdict_with_not_stated_counted_is_given() -> None:
-    other = _rows(row(**UNSURE))
-    assert list(proportion_notes.on_other_blank(_rows(row()), other, "exclude")) == [
-        "C1, Female: with Not stated counted the reading is no evidence of a gap at Sift."
+def test_a_printed_share_beside_other_counts_is_named_with_both() -> None:
+    both = {"printed_pct": 8.0, "headcount": 100, "everybody": 800}
+    assert list(proportion_notes.on_printed_beside_counts(_rows(_of_role() | both))) == [
+        (
+            "Officer, Female: 8% is printed, but the counts are 12.50% (100 of 800); the counts "
+            "are used."
+        )
     ]
+    agreeing = both | {"headcount": 66}  # 8.25 %
+    assert list(proportion_notes.on_printed_beside_counts(_rows(_of_role() | agreeing))) == []
+    assert list(proportion_notes.on_printed_shares(_rows(_of_role() | both))) == []
+
+
+def test_of_several_units_each_is_named() -> None:
+    other = _of_role(**UNTESTED) | {"unit": "V", "population": "V"}
+    [note] = proportion_notes.on_headcounts(_rows(_of_role(**UNTESTED), other), KNOWN)
+    assert note.startswith(
+        "No headcount on 15 June 2020, so no test: U, Officer (2,271 on 1 January 2021) and V, "
+        "Officer (none known)."
+    )

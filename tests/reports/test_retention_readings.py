@@ -152,5 +152,19 @@ def test_the_headline_has_the_longest_period_of_each_role_and_counts_the_rest() 
     assert retention_headline(named, rows.clear()) == (
         "Role 0, 2010-20: 337 women joined and 285 left (net +52). Role 1, 2010-20: 337 women "
         "joined and 285 left (net +52). Role 2, 2010-20: 337 women joined and 285 left (net +52). "
-        "2 more in the tables"
+        "Role 3, 2010-20: 337 women joined and 285 left (net +52); and 1 more in the tables"
     )
+
+
+def test_of_several_units_the_headline_names_each() -> None:
+    rows = pl.DataFrame(
+        [
+            WOMEN | {"unit": unit, "joiners": joiners, "period_start": 0, "period_end": 9}
+            for unit, joiners in (("North", 1), ("South", 2))
+        ]
+    )
+    assert [each.partition(", ")[0] for each in retention_headline(rows, rows).split(". ")] == [
+        "North",
+        "South",
+    ]
+    assert "1 woman joined" in retention_headline(rows, rows)

@@ -24,4 +24,4 @@ def test_a_headline_stays_short() -> None:
     many = [points([50, 10, 50, 10, 50, 10, 50, 10, 50, 10], 100, group=f"G{n}") for n in range(6)]
     text = trend_headline(rows(*many))
     assert "G0 people (P1, P3, P5, P7 and 1 more outside limits above; P2, P4, P6, P8" in text
-    assert text.endswith("; 2 more series")
+    assert text.endswith("; and 2 more in the tables")

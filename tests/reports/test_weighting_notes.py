@@ -49,5 +49,12 @@ def test_one_reading_that_changes_is_not_called_every() -> None:
     assert _notes(FOUND) == [MOVED.format("the reading changes under some of them")]
 
 
+def test_one_area_alone_leaves_nothing_to_try() -> None:
+    none = pl.DataFrame([_other("", 20.0, NONE, "C1")]).clear()
+    assert list(on_other_weights(pl.DataFrame([row()]), none)) == [
+        "No other weights are tried: that takes two areas with benchmarks of their own."
+    ]
+
+
 def test_without_weights_there_is_nothing_to_say() -> None:
     assert list(on_other_weights(pl.DataFrame([row()]), None)) == []

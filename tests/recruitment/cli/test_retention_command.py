@@ -55,7 +55,7 @@ def test_no_line_is_over_eighty_columns_and_empty_tables_are_not_shown(
     assert run(["retention"]) == 0
     everything = capsys.readouterr().out
     assert max(map(len, everything.splitlines())) <= 80
-    assert "Leaving rate: Police officer, 2019-20" in everything
+    assert "Leaving rate: Leicestershire Police, Police officer, 2019-20" in everything
     assert run(["retention", *ONE]) == 0
     assert "Leaving rate:" not in capsys.readouterr().out
 

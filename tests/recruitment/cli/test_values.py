@@ -1,6 +1,6 @@
 import pytest
 
-from recruitment.cli.values import assigned, proportion
+from recruitment.cli.values import assigned, headcount, mean_headcount, proportion
 from recruitment.errors import UsageError
 
 
@@ -52,3 +52,37 @@ def test_pairs_that_are_none_are_refused(texts: list[str], message: str) -> None
     with pytest.raises(UsageError) as refused:
         assigned(texts, "--weights")
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "people"), [("2271", 2271), ("2,271", 2271), ("9,999,999", 9_999_999)]
+)
+def test_a_headcount_may_group_its_digits(text: str, people: int) -> None:
+    assert headcount(assigned([text], "--headcount")[""], text) == people
+
+
+@pytest.mark.parametrize("text", ["22,71", "2,2710", "0", "10,000,000", "9" * 30])
+def test_what_is_no_headcount_is_refused(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        headcount(text, f"--headcount {text}")
+    assert str(refused.value) == (
+        f"--headcount {text}: a headcount is a whole number above 0, at most 9,999,999"
+    )
+
+
+def test_a_mean_headcount_may_have_decimals_and_has_a_ceiling() -> None:
+    assert mean_headcount("2,160.5", "") == 2160.5
+    with pytest.raises(UsageError) as refused:
+        mean_headcount("1e9", "--headcount 1e9")
+    assert str(refused.value) == (
+        "--headcount 1e9: a mean headcount is a number above 0, at most 9,999,999, such as 180"
+    )
+
+
+def test_a_comma_parts_pairs_beside_one_that_groups_digits() -> None:
+    texts = ["PCSO=188,Police officer=2,271,Volunteer=1,250"]
+    assert assigned(texts, "--headcount") == {
+        "PCSO": "188",
+        "Police officer": "2,271",
+        "Volunteer": "1,250",
+    }
