@@ -63,6 +63,13 @@ def on_method(findings: Sequence[Finding]) -> Iterator[str]:
         )
 
 
+def on_tables(understood: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Say what each table was taken for, so that a wrong guess can be seen."""
+    if understood:
+        taken = "; ".join(f"{place}: {what.rstrip('.')}" for place, what in understood)
+        yield f"Understood as: {taken}."
+
+
 def on_shifted_series(findings: Sequence[Finding]) -> Iterator[str]:
     """Name the lists whose values are those of another stage."""
     for campaign in dict.fromkeys(each.campaign for each in findings):

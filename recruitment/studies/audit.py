@@ -66,14 +66,18 @@ def audit_document(path: "Path") -> Findings:
         StorageError: It may not be read.
     """
     from recruitment.ingest.documents import read_document
-    from recruitment.ingest.recognition import recognised
+    from recruitment.ingest.recognition.report import recognised
 
     document = read_document(path)
     found = recognised(document)
     sentences = [Sentence(document.name, place, text) for text, place in found.sentences]
     worded = map(as_finding, audited_sentences(sentences))
     looked_at = [*audited(found.report), *worded]
-    notes = (*document.remarks, *found.not_understood)
+    notes = (
+        *document.remarks,
+        *audit_notes.on_tables(found.understood),
+        *(f"{place}: {why}" for place, why in found.not_understood),
+    )
     if not looked_at and not sentences:
         why = f": {notes[0]}" if notes else ""
         raise DataError(f"{document.name} has no table or sentence that can be looked at{why}")

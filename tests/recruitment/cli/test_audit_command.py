@@ -48,3 +48,63 @@ def test_csv_holds_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr()
     assert printed.out.startswith("document,location,kind,")
     assert "this is the table findings; --table summary or --table unchecked" in printed.err
+
+
+DRAFT = """LE20 campaign
+
+\tTOTAL\tBAME
+Applications\t546\t106\tBlank 36
+% of total\t\t{share}\t6.59%
+
+There is a -3.43% percentage change.
+"""
+
+
+def test_a_draft_is_audited_and_never_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT.format(share="22.10%"), encoding="utf-8")
+    before = draft.read_bytes()
+    assert run(["audit", str(draft), "--format", "json"]) == 4
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    material = [
+        (row["printed"], row["recomputed"]) for row in findings if row["severity"] == "material"
+    ]
+    assert material == [
+        ("22.10%", "19.41%"),
+        ("a -3.43% percentage change", "There is a change of -3.43 percentage points."),
+    ]
+    assert draft.read_bytes() == before
+
+
+def test_a_draft_says_what_its_tables_were_taken_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT.format(share="19.41%"), encoding="utf-8")
+    run(["audit", str(draft), "--format", "json"])
+    notes = json.loads(capsys.readouterr().out)["notes"]
+    assert any(note.startswith("Understood as: ") and "LE20" in note for note in notes)
+    assert notes[-1].startswith("Small numbers are shown as they are")
+
+
+def test_a_draft_without_figures_or_sentences_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "draft.txt"
+    empty.write_text("", encoding="utf-8")
+    assert run(["audit", str(empty)]) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_draft_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "nowhere.docx"]) == 2
+    assert capsys.readouterr().err.startswith("recruit: ")
+
+
+def test_a_draft_is_audited_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", str(tmp_path / "draft.txt"), "--campaign", "LE19"]) == 2
+    assert capsys.readouterr().err == (
+        "recruit: --campaign is for the packaged reports; a file is audited whole\n"
+    )

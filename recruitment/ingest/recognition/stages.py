@@ -1,0 +1,137 @@
+"""The label of a row to the stage it is about and what became of those counted in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from analytics.audit.printed import PrintedRow
+from recruitment.ingest.recognition.vocabulary import (
+    KEPT,
+    names,
+    phrases,
+    plain,
+    stage_names,
+    stage_order,
+    words,
+)
+
+ENTERED, PASSED, PENDING = "entered", "passed", "pending"
+OFFER = "Offer"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a label names.
+
+    Attributes:
+        stages: The stages, in the order of the label.
+        outcomes: The outcomes, likewise.
+        interview: Whether it names an interview without saying which.
+    """
+
+    stages: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    interview: bool = False
+
+
+@lru_cache(KEPT)
+def named(label: str) -> Named:
+    """Return the stages and outcomes that ``label`` names.
+
+    >>> found = named("AC successful/ pre-employment checks")
+    >>> found.stages, found.outcomes
+    (('Assessment centre', 'Pre-employment checks'), ('passed',))
+    """
+    text = plain(label)
+    known = phrases(frozenset(stage_names()))
+    stages = dict.fromkeys(stage_names()[each] for each in known.findall(text))
+    rest = known.sub(" ", text)
+    outcomes = dict.fromkeys(
+        names("outcomes")[each] for each in phrases(frozenset(names("outcomes"))).findall(rest)
+    )
+    interview = not stages and bool(phrases(words("interview")).search(rest))
+    return Named(tuple(stages), tuple(outcomes), interview)
+
+
+def point_stage(label: str) -> str | None:
+    """Return the one stage that the label of a list names, or None.
+
+    >>> point_stage("SEARCH assessment centre"), point_stage("Seminars")
+    ('Assessment centre', None)
+    """
+    stages = named(label).stages
+    return stages[0] if len(stages) == 1 else None
+
+
+def staged(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Return ``rows`` with stage, outcome and the stage that those who passed ``enter``.
+
+    A label with an outcome and no stage is about the stage of the row above, and so is an interview
+    that does not say which. A second row of those who passed a stage, which names a later one
+    too, counts people still at that later one. Those who passed enter the stage that the label
+    names, or else the next of which the table prints outcomes and no entrants.
+    """
+    found: list[PrintedRow] = []
+    for row in rows:
+        found.append(_placed(row, found))
+    return [_entering(row, found) for row in _offers(found)]
+
+
+def _placed(row: PrintedRow, above: Sequence[PrintedRow]) -> PrintedRow:
+    label = named(row.label)
+    if len(label.outcomes) > 1:
+        return row
+    stage = label.stages[0] if label.stages else _stage_above(label, above)
+    if stage is None or (len(label.stages) > 1 and not label.outcomes):
+        return row
+    outcome = label.outcomes[0] if label.outcomes else ENTERED
+    later = label.stages[1] if len(label.stages) > 1 else None
+    if later and outcome == PASSED and _has(above, stage, PASSED):
+        return replace(row, stage=later, outcome=PENDING)
+    return replace(row, stage=stage, outcome=outcome, enters=later if outcome == PASSED else None)
+
+
+def _stage_above(label: Named, above: Sequence[PrintedRow]) -> str | None:
+    before = next((each.stage for each in reversed(above) if each.stage), None)
+    if label.interview:
+        return before if before and "interview" in before else None
+    return before if label.outcomes else None
+
+
+def _has(rows: Sequence[PrintedRow], stage: str | None, outcome: str) -> bool:
+    return any((row.stage, row.outcome) == (stage, outcome) for row in rows)
+
+
+def _offers(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    # An offer is what passing the stage before it is called, where outcomes of that are printed.
+    before = max(stage_order(), key=lambda each: (each != OFFER, stage_order()[each]))
+    known = any(row.stage == before for row in rows) and not _has(rows, before, PASSED)
+    return [
+        replace(row, stage=before, outcome=PASSED, enters=OFFER)
+        if known and (row.stage, row.outcome) == (OFFER, ENTERED)
+        else row
+        for row in rows
+    ]
+
+
+def _entering(row: PrintedRow, rows: Sequence[PrintedRow]) -> PrintedRow:
+    if row.outcome != PASSED or row.enters or row.stage is None:
+        return row
+    order = stage_order()
+    later = sorted(
+        {each.stage for each in rows if each.stage and order[each.stage] > order[row.stage]},
+        key=order.__getitem__,
+    )
+    return replace(row, enters=later[0]) if later and not _has(rows, later[0], ENTERED) else row
+
+
+def joined_or_left(label: str) -> str | None:
+    """Return ``joined`` or ``left`` where ``label`` is about one of them.
+
+    >>> joined_or_left("Police Officer Leavers 2010 - 2020")
+    'left'
+    """
+    known = phrases(frozenset(names("movements")))
+    found = {names("movements")[each] for each in known.findall(plain(re.sub(r"\d+", "", label)))}
+    return found.pop() if len(found) == 1 else None
