@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from analytics.audit.candidates import Kind
 from analytics.audit.finding import Finding, What
 from analytics.audit.severity import Severity
 from reports.wording import listed
 
+OF_ANOTHER_STAGE = {Kind.other_row, Kind.shared_denominator}
 # One, and several.
 NAMES = {
     What.percentage: ("percentage", "percentages"),
@@ -84,6 +86,6 @@ def on_shifted_series(findings: Sequence[Finding]) -> Iterator[str]:
 def _moved_to(found: Finding) -> str | None:
     """Return the row of another stage that explains several values printed at this one."""
     best = found.explanations[0] if found.explanations else None
-    if best is None or best.support <= 1 or len(best.found.labels) != 1:
+    if best is None or best.support <= 1 or best.found.kind not in OF_ANOTHER_STAGE:
         return None
     return best.found.labels[0]

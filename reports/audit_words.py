@@ -56,16 +56,18 @@ def _wrong(finding: Finding) -> str:
         case What.flow:
             return f"{finding.printed} entered, but {finding.detail} make {finding.recomputed}"
         case What.change if flips_sign(finding.printed, finding.recomputed):
-            return f"{finding.detail}: {finding.recomputed}, the opposite of what is printed"
+            return f"{_given(finding)}, the opposite of what is printed"
         case What.change:
-            return f"{finding.detail}: {finding.recomputed}"
+            return _given(finding)
         case _:
             return finding.detail or _given(finding)
 
 
 def _given(finding: Finding) -> str:
     if finding.numerator is None:
-        return f"{finding.detail}: {finding.recomputed}"
+        return f"{finding.detail} is {finding.recomputed}"
+    if finding.what is What.growth:
+        return f"from {finding.denominator:,} to {finding.numerator:,} is {finding.recomputed}"
     return f"{finding.numerator:,} of {finding.denominator:,} is {finding.recomputed}"
 
 

@@ -69,7 +69,7 @@ def _counted(
     change = Fraction(100 * (after or 0), of_after or 1) - Fraction(
         100 * (before or 0), of_before or 1
     )
-    return change, f"like for like: {after} of {of_after} less {before} of {of_before}"
+    return change, f"like for like, {after} of {of_after} less {before} of {of_before}"
 
 
 def _finding(series: PrintedSeries, exact: Fraction, detail: str) -> Finding:

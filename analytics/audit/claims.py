@@ -35,7 +35,7 @@ def audited_claim(tables: Sequence[PrintedTable], claim: PrintedClaim) -> Findin
         cell=claim.cell,
         numerator=row.counts[claim.cell],
         denominator=row.total,
-        detail=f"{row.counts[claim.cell]:,} of {row.total:,} in “{row.label}”",
+        detail=f"the counts are those of “{row.label}”",
     )
 
 
@@ -81,5 +81,7 @@ def audited_share(share: PrintedShare) -> Finding | Unchecked:
         cell=share.cell,
         numerator=count,
         denominator=share.total,
-        detail="" if how is not Severity.material else f"no whole number of {share.total:,} does",
+        detail=""
+        if how is not Severity.material
+        else f"no whole number of {share.total:,} gives it",
     )

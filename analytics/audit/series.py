@@ -4,11 +4,11 @@ The values printed at one stage, group by group, are put into a row of their own
 of that stage, so that what went wrong with them is searched for as with any other row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from analytics.audit.explanations import explanations
+from analytics.audit.explanations import Explanation, explanations_by_cell
 from analytics.audit.finding import NO_NUMBER, Finding, Unchecked, What
 from analytics.audit.numbers import printed_number, rounded
 from analytics.audit.printed import Cell, PrintedPoint, PrintedRow, PrintedSeries, PrintedTable
@@ -23,14 +23,26 @@ def audited_series(
     ``table`` is the monitoring table of the campaign, or None where there is none.
     """
     entrants = entrants_by_stage(table) if table else {}
+    explained = _explained(table, series, entrants) if table else {}
     for each in series:
         for point in each.points:
             counted = entrants.get(point.stage or "")
             printed = printed_number(point.printed)
             if table and counted and printed and _percentage(counted, each.cell) is not None:
-                yield _finding(table, _row_of_stage(counted, series, point), each, point)
+                found = explained[point.stage].get(each.cell, [])
+                yield _finding(table, counted, each, point, found)
             else:
                 yield _unchecked(each, point)
+
+
+def _explained(
+    table: PrintedTable, series: Sequence[PrintedSeries], entrants: Mapping[str, PrintedRow]
+) -> dict[str | None, dict[Cell, list[Explanation]]]:
+    """Return the explanations of all that is printed at each stage that has counts."""
+    return {
+        stage: explanations_by_cell(table, _row_of_stage(counted, series, stage))
+        for stage, counted in entrants.items()
+    }
 
 
 def _unchecked(series: PrintedSeries, point: PrintedPoint) -> Unchecked:
@@ -61,21 +73,20 @@ def _percentage(row: PrintedRow, cell: Cell) -> Fraction | None:
     return None if count is None or not row.total else Fraction(100 * count, row.total)
 
 
-def _row_of_stage(
-    counted: PrintedRow, series: Sequence[PrintedSeries], point: PrintedPoint
-) -> PrintedRow:
+def _row_of_stage(counted: PrintedRow, series: Sequence[PrintedSeries], stage: str) -> PrintedRow:
     """Return the counts of a stage with what all the series print at it."""
     shares = {
-        other.cell: same.printed
-        for other in series
-        for same in other.points
-        if same.stage == point.stage
+        other.cell: same.printed for other in series for same in other.points if same.stage == stage
     }
     return replace(counted, shares=shares)
 
 
 def _finding(
-    table: PrintedTable, row: PrintedRow, series: PrintedSeries, point: PrintedPoint
+    table: PrintedTable,
+    row: PrintedRow,
+    series: PrintedSeries,
+    point: PrintedPoint,
+    explained: list[Explanation],
 ) -> Finding:
     printed, exact = printed_number(point.printed), _percentage(row, series.cell)
     if printed is None or exact is None:
@@ -95,5 +106,5 @@ def _finding(
         cell=series.cell,
         numerator=row.counts[series.cell],
         denominator=row.total,
-        explanations=tuple(explanations(table, row, series.cell)) if wrong else (),
+        explanations=tuple(explained) if wrong else (),
     )

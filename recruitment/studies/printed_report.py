@@ -29,7 +29,7 @@ GROUPS: dict[str, Cell] = {
     "lgbt": ("sexual_orientation", "LGBT+"),
     "disabled": ("disability", "Disabled"),
 }
-WITHOUT_COUNTS = {"workforce share", "population share"}
+WITHOUT_COUNTS = ("workforce share", "population share")
 
 
 def printed_report(con: "duckdb.DuckDBPyConnection") -> PrintedReport:
