@@ -21,8 +21,9 @@ class Turnover:
         blank_joiners: Not stated among those who joined, counted or not.
         blank_leavers: Not stated among those who left, counted or not.
         parts: The recorded periods that the counts follow from, by direction.
-        added_up: What the categories add up to, by direction, Not stated among them; less than
-            everybody where not all were asked.
+        added_up: What the categories add up to, by direction, Not stated among them.
+        elsewhere: The count of everybody, by direction, that the larger of the two was chosen
+            from; None where the categories alone are used.
     """
 
     period: Period
@@ -34,6 +35,7 @@ class Turnover:
     blank_leavers: int
     parts: dict[str, tuple[Period, ...]]
     added_up: dict[str, int]
+    elsewhere: dict[str, int | None]
 
 
 def last_period(movements: Movements) -> Period | None:
@@ -67,35 +69,35 @@ def turnover(
         return None
     blanks = {name for name, kind in movements.kinds.items() if kind == "not stated"}
     added_up = {JOINED: sum(joined.values()), LEFT: sum(left.values())}
-    whole = {each: _everybody(movements, each, period, beside) for each in BOTH}
-    if whole[JOINED] is None or whole[LEFT] is None:
+    elsewhere = {each: _elsewhere(movements, each, period, beside) for each in BOTH}
+    if len(movements.kinds) == 1 and None in elsewhere.values():
         return None
+    everybody = {each: max(added_up[each], elsewhere[each] or 0) for each in BOTH}
     blank_joiners, blank_leavers = _sum(joined, blanks), _sum(left, blanks)
     without = blank == "exclude"
     return Turnover(
         period=period,
         joiners_of_group=joined.get(group, 0),
-        joiners=whole[JOINED] - without * blank_joiners,
+        joiners=everybody[JOINED] - without * blank_joiners,
         leavers_of_group=left.get(group, 0),
-        leavers=whole[LEFT] - without * blank_leavers,
+        leavers=everybody[LEFT] - without * blank_leavers,
         blank_joiners=blank_joiners,
         blank_leavers=blank_leavers,
         parts={each: _parts(movements, each, period) for each in BOTH},
         added_up=added_up,
+        elsewhere=elsewhere,
     )
 
 
-def _everybody(
+def _elsewhere(
     own: Movements, direction: str, period: Period, beside: Collection[Movements]
 ) -> int | None:
+    """Return the count of everybody that comes from no category of ``own``, if it takes one."""
     counts = {each.characteristic: each.total(direction, period) for each in beside}
-    complete = {each.characteristic for each in beside if _is_whole(each)}
-    summed = own.total(direction, period) or 0
-    of_all = counts.get(EVERYBODY)
-    if of_all is not None or _is_whole(own):
-        return max(summed, of_all or 0)
-    others = [count for name, count in counts.items() if name in complete and count is not None]
-    return max([summed, *others]) if others or len(own.kinds) > 1 else None
+    if (of_all := counts.get(EVERYBODY)) is not None or _is_whole(own):
+        return of_all
+    whole = [counts[each.characteristic] for each in beside if _is_whole(each)]
+    return max((count for count in whole if count is not None), default=None)
 
 
 def _is_whole(own: Movements) -> bool:

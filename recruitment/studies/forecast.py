@@ -1,32 +1,46 @@
 """When does a group's share of the workforce reach the community's, if ever?"""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 import queries
-from analytics.movement_contradictions import totals_apart
+from analytics.movement_contradictions import characteristics_apart, totals_apart
 from analytics.outlook import Simulation, outlook
 from recruitment.errors import DataError, UsageError
 from recruitment.studies.candidates import check_confidence_level
 from recruitment.studies.forecast_inputs import Inputs, inputs
-from recruitment.studies.forecast_plans import Goal, Intake, Plan, WhatIf, plans, usable
-from recruitment.studies.forecast_subjects import MOVEMENTS, Missing
+from recruitment.studies.forecast_plans import (
+    MOST_YEARS,
+    Goal,
+    Intake,
+    Plan,
+    WhatIf,
+    plans,
+    usable,
+)
+from recruitment.studies.forecast_subjects import MOVEMENTS, Missing, Subject
 from recruitment.studies.forecast_tables import PATHS, ROWS, Row, forecast_row, path_rows, table_of
 from recruitment.studies.sources import as_at_of, source_of
 from reports import benchmark_notes, forecast_notes, movement_notes
 from reports.findings import Findings
 from reports.forecast_readings import forecast_headline, with_forecast_readings
-from reports.wording import listed
+from reports.movement_notes import MOVERS
+from reports.wording import few, in_words, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import duckdb
 
     from analytics.representation import Blank
 
-MOST_FUTURES, FEWEST_FUTURES, MOST_YEARS = 50_000, 100, 100
+MOST_FUTURES, FEWEST_FUTURES = 50_000, 100
+SHOWN_UNITS = 4
+# Each group draws from numbers of its own, so that their order does not matter. NumPy draws outside
+# the interpreter's lock; more threads would hold more futures in memory at once.
+MOST_THREADS = 4
 
 
 def forecast(
@@ -114,11 +128,13 @@ def _findings(
     tables = {"rows": rows, "paths": paths}
     if what_if:
         tables["as_recorded"] = recorded
-    roles = listed(rows["role"].unique(maintain_order=True).to_list())
+    where = few(rows["role"].unique(maintain_order=True).to_list())
+    units = rows["unit"].unique(maintain_order=True).to_list()
+    of_units = f", {few(units, SHOWN_UNITS)}" if len(units) > 1 else ""
     totals = queries.movement_totals(con)
     return Findings(
         question="forecast",
-        title=f"Forecast: {roles}{', what if' if what_if else ''}",
+        title=f"Forecast: {where}{of_units}{', what if' if what_if else ''}",
         source=source_of(_sources(planned, known.movements)),
         as_at=as_at_of(rows.select(as_at="start")),
         notes=(
@@ -128,10 +144,12 @@ def _findings(
             *benchmark_notes.on_old_benchmarks(rows.with_columns(as_at="start")),
             *forecast_notes.on_simulation(rows, simulation.seed),
             *forecast_notes.on_people(rows),
+            *forecast_notes.on_everybody(list(_apart(planned))),
             *forecast_notes.on_blanks(known.blank, _blanks(planned)),
             *forecast_notes.on_intake(rows),
+            *forecast_notes.first(_by_characteristic(known, planned)),
             *movement_notes.on_totals(totals_apart(known.movements, totals)),
-            *forecast_notes.on_missing([(each.role, each.group, each.lacks) for each in missing]),
+            *forecast_notes.on_missing(_wanting(missing, several=len(units) > 1)),
         ),
         tables=tables,
         headline=forecast_headline(rows, what_if=bool(what_if)),
@@ -144,8 +162,14 @@ def _tables(
     rows: list[Row] = []
     paths: list[Row] = []
     recorded: list[Row] = []
-    for plan in planned:
-        seen = outlook(plan.subject.record, plan.assumed, plan.target, simulation)
+    with ThreadPoolExecutor(MOST_THREADS) as threads:
+        every = list(
+            threads.map(
+                lambda plan: outlook(plan.subject.record, plan.assumed, plan.target, simulation),
+                planned,
+            )
+        )
+    for plan, seen in zip(planned, every, strict=True):
         before = plan.recorded if what_if and usable(plan.subject.record, plan.recorded) else None
         rows.append(forecast_row(plan, plan.assumed, seen, simulation))
         paths += path_rows(plan, seen, before if plan.assumed != before else None)
@@ -187,19 +211,72 @@ def _sources(planned: "Sequence[Plan]", movements: "pl.DataFrame") -> "pl.DataFr
 
 def _blanks(planned: "Sequence[Plan]") -> "list[tuple[str, int, int]]":
     """Return Not stated among joiners and leavers, once for each characteristic of a role."""
-    found = {
-        (own.role, own.characteristic): (own.turnover.blank_joiners, own.turnover.blank_leavers)
-        for own in (plan.subject for plan in planned)
+    subjects = [plan.subject for plan in planned]
+    several = len({own.unit for own in subjects}) > 1
+    alone = len({(own.unit, own.role) for own in subjects}) == 1
+    found: dict[str, tuple[int, int]] = {}
+    for own in subjects:
+        where = "" if alone else f" ({_post(own, several=several)})"
+        counts = own.turnover.blank_joiners, own.turnover.blank_leavers
+        found[f"{in_words(own.characteristic)}{where}"] = counts
+    return [(name, *counts) for name, counts in found.items()]
+
+
+def _apart(planned: "Sequence[Plan]") -> "Iterator[tuple[str, str, int, int]]":
+    """Yield whose categories do not add up to everybody: of whom, of what, their sum, and all."""
+    subjects = [plan.subject for plan in planned]
+    several = len({own.unit for own in subjects}) > 1
+    series = {(own.unit, own.role, own.characteristic): own for own in subjects}
+    for own in series.values():
+        who = f"{_post(own, several=several)}, {in_words(own.characteristic)}"
+        everybody = own.everybody if own.counted_at is not None else None
+        counts = [("people", own.added_up, everybody)]
+        moved = own.turnover
+        counts += [(MOVERS[each], moved.added_up[each], moved.elsewhere[each]) for each in MOVERS]
+        for what, summed, whole in counts:
+            if summed is not None and whole is not None and summed != whole:
+                yield who, what, summed, whole
+
+
+def _by_characteristic(known: Inputs, planned: "Sequence[Plan]") -> list[str]:
+    """Say where characteristics, each used for itself, count different numbers of people."""
+    keys = ["unit", "role", "characteristic"]
+    own = [plan.subject for plan in planned]
+    alone = {
+        (each.unit, each.role, each.characteristic)
+        for each in own
+        if not any(count is not None for count in each.turnover.elsewhere.values())
     }
-    return [(name, *counts) for (_, name), counts in found.items()]
+    used = pl.DataFrame(sorted(alone), schema=dict.fromkeys(keys, pl.String), orient="row")
+    movements = known.movements.join(used, on=keys, how="semi", maintain_order="left")
+    return list(movement_notes.on_characteristics_apart(characteristics_apart(movements)))
+
+
+def _post(own: "Subject | Missing", *, several: bool) -> str:
+    return f"{own.unit}, {own.role}" if several else own.role
+
+
+def _wanting(missing: "Sequence[Missing]", *, several: bool) -> "list[tuple[str, str, str]]":
+    """Return who is not forecast and why: role, group and what they lack."""
+    return [(_post(each, several=several), each.group, each.lacks) for each in missing]
 
 
 def _nothing(missing: "Sequence[Missing]") -> str:
-    """Say what the first group lacks that lacks least: the last of what is looked for."""
+    """Say what those lack that lack least: anything but joiners and leavers, if there are any."""
     if not missing:
         return (
             "there is no headcount or share of any group in the warehouse, so nothing can be "
             "forecast"
         )
-    last = max(missing, key=lambda each: each.lacks != MOVEMENTS)
-    return f"nothing can be forecast: {last.role}, {last.group} lacks {last.lacks}"
+    nearest = [each for each in missing if each.lacks != MOVEMENTS] or missing
+    several = len({each.unit for each in nearest}) > 1
+    wanting = forecast_notes.by_want(_wanting(nearest, several=several))
+    return f"nothing can be forecast: {'. '.join(map(_lacking, wanting, wanting.values()))}"
+
+
+def _lacking(lacks: str, posts: "Mapping[str, Sequence[str]]") -> str:
+    groups = [f"{post}, {group}" for post, each in posts.items() for group in each]
+    if len(groups) == 1:
+        return f"{groups[0]} lacks {lacks}"
+    who = [f"{post} ({listed(each)})" for post, each in posts.items()]
+    return f"{few(who)} lack {lacks}"

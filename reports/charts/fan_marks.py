@@ -98,8 +98,12 @@ def marks(row: Mapping[str, Any], axes: Axes) -> "list[alt.Chart]":
 
     x, y = axes.x(), axes.y("median")
     points = alt.Chart().transform_filter("datum.marked && isValid(datum.median)")
-    start = alt.Chart().transform_filter("datum.first").encode(x=x, y=y, text="start:N")
-    below = LOOK | {"align": "left", "dx": 6, "dy": 16}
+    start = (
+        alt.Chart()
+        .transform_filter("datum.first && isValid(datum.start_at)")
+        .encode(x=x, y=axes.y("start_at"), text="start:N")
+    )
+    beside = LOOK | {"align": "left", "dx": 6}
     return [
         points.mark_point(size=50, filled=True, color=theme.NAVY, opacity=1).encode(
             x=x,
@@ -107,8 +111,8 @@ def marks(row: Mapping[str, Any], axes: Axes) -> "list[alt.Chart]":
             tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in TOOLTIP.items()],
             description=alt.Description("said:N"),
         ),
-        start.mark_text(**below, **MARGIN),
-        start.mark_text(**below),
+        start.mark_text(**beside, **MARGIN),
+        start.mark_text(**beside),
         *_arrival(row, axes),
     ]
 
@@ -129,7 +133,7 @@ def words(labels: Sequence[Mapping[str, Any]], axes: Axes) -> "list[alt.Chart]":
 
 
 def _arrival(row: Mapping[str, Any], axes: Axes) -> "list[alt.Chart]":
-    """Return a diamond with its year where half of the futures have arrived, if they do."""
+    """Return a diamond with its year where the line comes to the target, if it does."""
     import altair as alt
 
     if not row["reached"] or not row["years_median"]:
@@ -137,7 +141,7 @@ def _arrival(row: Mapping[str, Any], axes: Axes) -> "list[alt.Chart]":
     filtered = alt.Chart().transform_filter(
         f"datum.year === {row['start'].year + row['years_median']}"
     )
-    there = filtered.encode(x=axes.x(), y=axes.y("target"))
+    there = filtered.encode(x=axes.x(), y=axes.y("median"))
     # Near the right end the year stands to the left, clear of the words there.
     late = row["years_median"] > LATE * row["years"]
     side = {"align": "right", "dx": 8} if late else {"align": "center"}

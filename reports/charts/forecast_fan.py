@@ -16,7 +16,8 @@ from reports.charts.labels import day, shortened, wrapped
 from reports.charts.page import level, page, panel_title
 from reports.display import label
 from reports.findings import Findings
-from reports.wording import capital, counted, listed, people
+from reports.forecast_readings import post
+from reports.wording import capital, counted, few, listed, people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 COLUMNS, WIDTH, HEIGHT = 2, 520, 280
 HEADROOM, LABEL_ROOM, LINE_HEIGHT = 1.1, 0.27, 16
 DECADE = 10
+START_ROOM = 0.4  # of the years: how far the words at the start reach
 
 
 def forecast_fan_chart(findings: Findings) -> "alt.TopLevelMixin":
@@ -34,11 +36,12 @@ def forecast_fan_chart(findings: Findings) -> "alt.TopLevelMixin":
     own = [[path for path in paths if _key(path) == _key(row)] for row in rows]
     top = scale_top(paths)
     said = level([wrapped(capital(row["reading"]), 92, 5) for row in rows])
+    names = _names(rows)
     return page(
         findings,
         [
-            _panel(row, points, words_below, top, several=len({each["role"] for each in rows}) > 1)
-            for row, points, words_below in zip(rows, own, said, strict=True)
+            _panel(row, points, words_below, top, name)
+            for row, points, words_below, name in zip(rows, own, said, names, strict=True)
         ],
         columns=COLUMNS,
         subtitle=_subtitle(rows, assumed="as_recorded" in findings.tables),
@@ -96,17 +99,49 @@ def end_labels(points: "Sequence[Mapping[str, Any]]", pct_per_pixel: float) -> l
     return spread(wanted, pct_per_pixel * LINE_HEIGHT)
 
 
+def start_label_at(points: "Sequence[Mapping[str, Any]]", pct_per_pixel: float) -> float | None:
+    """Return the share at whose height the figure of the start stands, clear of line and axis.
+
+    Below the line where it rises and there is room above the axis; otherwise above all of the line
+    that is beside the words.
+
+    >>> flat = [{"median": 8.0}] * 11
+    >>> start_label_at(flat, 0.1), start_label_at(flat, 0.5)
+    (6.4, 16.0)
+    """
+    span = 1 + int(START_ROOM * (len(points) - 1))
+    beside = [each["median"] for each in points[:span] if each["median"] is not None]
+    if not beside:
+        return None
+    apart = pct_per_pixel * LINE_HEIGHT
+    below: float = min(beside) - apart
+    above: float = max(beside) + apart
+    falling = beside[-1] < beside[0] - apart / 2
+    return below if below >= apart / 2 and not falling else above
+
+
+def _names(rows: "Sequence[Mapping[str, Any]]") -> list[str]:
+    """Return what tells the panels apart: group, and role and unit where several are drawn."""
+    several = [name for name in ("unit", "role") if len({row[name] for row in rows}) > 1]
+    return [
+        ": ".join(
+            [*(shortened(row[name], 40) for name in several), shortened(people(row["group"]), 50)]
+        )
+        for row in rows
+    ]
+
+
 def _panel(
     row: "Mapping[str, Any]",
     paths: "Sequence[Mapping[str, Any]]",
     said: "Sequence[str]",
     top: float,
-    *,
-    several: bool,
+    name: str,
 ) -> "alt.LayerChart | alt.FacetChart":
     import altair as alt
 
     points = fan_points(row, paths)
+    points[0]["start_at"] = start_label_at(points, top / HEIGHT)
     first, last = points[0]["year"], points[-1]["year"]
     axes = Axes(first, last, last + LABEL_ROOM * max(last - first, 1), top)
     layers = [
@@ -115,9 +150,7 @@ def _panel(
         *marks(row, axes),
         *words(end_labels(points, top / HEIGHT), axes),
     ]
-    who = shortened(people(row["group"]), 50)
-    place = shortened(f"{row['role']}: {who}" if several else who, 60)
-    title = f"{shortened(label('characteristic', row['characteristic']), 30)}: {place}"
+    title = f"{shortened(label('characteristic', row['characteristic']), 30)}: {name}"
     return alt.layer(
         *layers,
         data=alt.InlineData(values=points),
@@ -131,9 +164,9 @@ def _subtitle(rows: "Sequence[Mapping[str, Any]]", *, assumed: bool) -> list[str
     if not rows:
         return []
     first = rows[0]
-    groups = listed(list(dict.fromkeys(shortened(people(row["group"]), 40) for row in rows)))
-    roles = listed(list(dict.fromkeys(shortened(row["role"], 40) for row in rows)))
-    units = listed(list(dict.fromkeys(shortened(row["unit"], 60) for row in rows)))
+    groups = few(list(dict.fromkeys(shortened(people(row["group"]), 40) for row in rows)))
+    roles = few(list(dict.fromkeys(shortened(row["role"], 40) for row in rows)))
+    units = few(list(dict.fromkeys(shortened(row["unit"], 60) for row in rows)))
     level_of = bare(100 * first["confidence_level"])
     rates = f"of {first['period']}{' and those assumed' if assumed else ''}"
     line = (
@@ -163,8 +196,9 @@ def _description(
 ) -> str:
     headline = shortened(findings.headline or findings.title, 300).rstrip(".")
     panels = counted(len(rows), "panel")
+    several = len({row["unit"] for row in rows}) > 1
     series = [
-        f"{shortened(row['role'], 40)}, {shortened(people(row['group']), 40)}: "
+        f"{shortened(post(row, several=several), 80)}, {shortened(people(row['group']), 40)}: "
         + "; ".join(point["said"] for point in fan_points(row, paths) if point["marked"])
         + "."
         for row, paths in zip(rows, own, strict=True)

@@ -14,7 +14,7 @@ OUTCOME = (
     "joiner_share_needed_pct",
     "joiner_share_sustaining_pct",
 )
-SPLIT = ("role", "by_year")
+SPLIT = ("unit", "role", "by_year")
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "rows",
@@ -29,20 +29,20 @@ LAYOUTS: tuple[Layout, ...] = (
             "others_leaving_rate",
         ),
         split_by=("unit", "role", "start", "period"),
-        caption="{unit}: {role} on {start}, joiners and leavers {period}",
+        caption="{unit}, {role} on {start}, joiners and leavers {period}",
     ),
     Layout(
         "rows",
         OUTCOME,
         split_by=SPLIT,
-        caption="{role}: when the target is reached, and what it takes by {by_year}",
+        caption="{unit}, {role}: when the target is reached, and what it takes by {by_year}",
         sentence="reading",
     ),
     Layout(
         "as_recorded",
         OUTCOME,
         split_by=SPLIT,
-        caption="{role}: the same as recorded, nothing assumed",
+        caption="{unit}, {role}: the same as recorded, nothing assumed",
         sentence="reading",
     ),
 )

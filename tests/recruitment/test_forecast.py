@@ -2,6 +2,7 @@ import datetime as dt
 from typing import Any
 
 import duckdb
+import polars as pl
 import pytest
 
 from recruitment.studies.forecast import forecast
@@ -24,16 +25,42 @@ def _first(found: Findings, table: str = "rows") -> dict[str, Any]:
     return row
 
 
-def test_bame_officers_never_come_to_the_community_share(
+def test_bame_officers_do_not_come_to_the_community_share_at_these_rates(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
     row = _first(forecast(con, characteristics=["ethnicity"]))
     assert row["reading"] == (
-        "never at these rates: heading for 15.09% (95% of futures: 6.82% to 32.22%), target 25%, "
-        "which such counts do not rule out; 0.86% of 10,000 futures arrive within 50 years; to be "
-        "there in 2030 takes 32.92% of joiners (9.54%, 23 of 241 in 2019-20): arithmetic, not a "
-        "target."
+        "never at these rates, though such counts do not rule it out: heading for 15.09% (95% of "
+        "futures: 6.82% to 32.22%), target 25%; 0.85% of 10,000 futures are at or above it in "
+        "2070; to be there in 2030 takes 32.92% of joiners (9.54%, 23 of 241 in 2019-20): "
+        "arithmetic, not a target."
     )
+
+
+def test_women_settle_above_the_target_but_half_are_not_there_in_50_years(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    found = forecast(con, characteristics=["sex"])
+    row = _first(found)
+    arrival = ("reached", "years_median", "years_low", "years_high", "reached_pct")
+    assert [row[name] for name in arrival] == [False, None, 17, None, 49.37]
+    assert row["steady_state_pct"] == pytest.approx(52.85, abs=0.005)
+    assert found.headline == (
+        "Police officer: at these rates women do not come to 50.5% within 50 years"
+    )
+
+
+@pytest.mark.parametrize("growth", [0.0, 0.2])
+def test_years_to_the_target_are_where_the_drawn_lines_cross_it(
+    con: duckdb.DuckDBPyConnection, growth: float
+) -> None:
+    found = forecast(
+        con, joiner_shares={"BAME": 0.4}, benchmark_growth={"BAME": growth}, futures=2000
+    )
+    row, path = _first(found), found.tables["paths"].filter(group="BAME")
+    for years, line in {"years_median": "median", "years_low": "high", "years_high": "low"}.items():
+        there = path.filter(pl.col(f"{line}_pct") >= pl.col("target_pct"))["years"]
+        assert row[years] == there.min()
 
 
 def test_the_row_carries_every_count_that_it_rests_on(con: duckdb.DuckDBPyConnection) -> None:
@@ -170,6 +197,65 @@ def test_not_stated_may_be_left_out(con: duckdb.DuckDBPyConnection) -> None:
     row = _first(found)
     assert (row["joiners"], row["leavers"]) == (217, 118)
     assert "Not stated by ethnicity (24 joiners, 4 leavers) is left out." in found.notes
+
+
+ALL_MOVED = """
+    DELETE FROM movements WHERE category IN ('White', 'Not stated');
+    INSERT INTO movements SELECT unit, role, period_start, period_end, direction, 'all', 'All',
+    400, source FROM movements WHERE category = 'BAME' AND period_start = '2019-04-01'
+    AND direction IN ('joined', 'left');
+"""
+
+
+def test_a_group_counted_alone_is_taken_out_of_everybody(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(ALL_MOVED)
+    found = forecast(con, characteristics=["ethnicity"], **FEW)
+    row = _first(found)
+    assert (row["joiners_of_group"], row["joiners"], row["leavers"]) == (23, 400, 400)
+    assert (
+        "Police officer, ethnicity: the categories add up to 23 joiners, everybody to 400; the "
+        "larger is used." in found.notes
+    )
+
+
+def test_without_a_count_of_everybody_another_characteristic_gives_it(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    con.execute("DELETE FROM movements WHERE category IN ('White', 'Not stated')")
+    row = _first(forecast(con, characteristics=["ethnicity"], **FEW))
+    assert (row["joiners_of_group"], row["joiners"], row["leavers"]) == (23, 241, 122)
+
+
+def test_a_headcount_above_its_categories_is_used_and_both_are_named(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    con.execute(HEADCOUNTS)
+    con.execute(
+        "INSERT INTO workforce VALUES ('Leicestershire Police', '2020-03-31', 'Police officer', "
+        "'all', 'All', 2300, NULL, 'x')"
+    )
+    found = forecast(con, **FEW)
+    assert _first(found)["out_of"] == 2300
+    assert (
+        "Police officer, ethnicity: the categories add up to 2,200 people, everybody to 2,300; "
+        "the larger is used." in found.notes
+    )
+
+
+def test_several_units_are_named_everywhere(con: duckdb.DuckDBPyConnection) -> None:
+    for table in ("workforce", "movements"):
+        con.execute(
+            f"INSERT INTO {table} SELECT * REPLACE ('Town Police' AS unit) FROM {table} "  # noqa: S608
+            "WHERE role = 'Police officer'"
+        )
+    found = forecast(con, characteristics=["ethnicity"], **FEW)
+    assert found.title == "Forecast: Police officer, Leicestershire Police and Town Police"
+    assert found.headline.startswith("Leicestershire Police, Police officer: at these rates")
+    assert ". Town Police, Police officer: at these rates" in found.headline
+    assert (
+        "Not stated by ethnicity (Town Police, Police officer) (24 joiners, 4 leavers) counts "
+        "among everybody else." in found.notes
+    )
 
 
 def test_headcounts_by_category_are_counted_not_guessed(con: duckdb.DuckDBPyConnection) -> None:

@@ -24,6 +24,13 @@ OFFICERS = "nothing can be forecast: Police officer, BAME lacks"
             "--by 2090 is after 2070, where the forecast ends; add --years 70",
         ),
         (
+            {"by": 99999},
+            (
+                "--by 99999 is more than 100 years after 2020, when the forecast starts; write "
+                "2120 or earlier"
+            ),
+        ),
+        (
             {"roles": ["Police oficer"]},
             "there is no role 'Police oficer'; did you mean Police officer?",
         ),
@@ -87,11 +94,53 @@ def test_a_role_without_movements_is_refused(con: duckdb.DuckDBPyConnection) -> 
     assert str(refused.value) == "nothing can be forecast: PCSO, BAME lacks joiners and leavers"
 
 
+def test_all_that_lack_something_are_named(con: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(DataError) as refused:
+        forecast(con, characteristics=["disability"])
+    assert str(refused.value) == (
+        "nothing can be forecast: PCSO (Disabled), Police officer (Disabled), Police staff "
+        "(Disabled), Special constable (Disabled) and Volunteer (Disabled) lack joiners and leavers"
+    )
+
+
+def test_a_count_at_the_end_of_time_is_refused(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("UPDATE workforce SET as_at = '9999-12-31' WHERE category = 'BAME'")
+    con.execute("UPDATE workforce SET headcount = 182, share_pct = NULL WHERE category = 'BAME'")
+    con.execute(
+        "INSERT INTO workforce SELECT * REPLACE ('White' AS category, 2089 AS headcount) "
+        "FROM workforce WHERE category = 'BAME'"
+    )
+    with pytest.raises(DataError) as refused:
+        forecast(con, characteristics=["ethnicity"])
+    assert str(refused.value) == (
+        "workforce: Leicestershire Police, Police officer, ethnicity BAME: 9999-12-31 is too late "
+        "to look 50 years ahead; correct the date"
+    )
+
+
+def test_a_period_up_to_the_end_of_time_is_counted(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("UPDATE movements SET period_end = '9999-12-31' WHERE period_start = '2019-04-01'")
+    found = forecast(con, characteristics=["ethnicity"], futures=100)
+    assert found.tables["rows"]["period"].to_list() == ["2019-04-01 to 9999-12-31"]
+
+
+def test_a_group_that_nobody_is_counted_beside_is_refused(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DELETE FROM movements WHERE category <> 'BAME'")
+    with pytest.raises(DataError) as refused:
+        forecast(con, characteristics=["ethnicity"])
+    assert str(refused.value) == (
+        f"{OFFICERS} a count of everybody who joined and left, beside that of the group alone"
+    )
+
+
 def test_movements_without_a_workforce_are_refused(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DELETE FROM workforce")
     with pytest.raises(DataError) as refused:
         forecast(con)
-    assert str(refused.value) == f"{OFFICERS} a share or headcount in the workforce"
+    assert str(refused.value) == (
+        "nothing can be forecast: Police officer (BAME and Female) lack a share or headcount in "
+        "the workforce"
+    )
 
 
 def test_an_empty_warehouse_is_refused(con: duckdb.DuckDBPyConnection) -> None:

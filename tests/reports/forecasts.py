@@ -9,7 +9,9 @@ from recruitment.warehouse import open_warehouse
 from reports.findings import Findings
 
 BAME: dict[str, Any] = {
+    "unit": "Force",
     "role": "Police officer",
+    "characteristic": "ethnicity",
     "group": "BAME",
     "start": dt.date(2020, 5, 31),
     "start_pct": 8.0141,
@@ -19,6 +21,7 @@ BAME: dict[str, Any] = {
     "target_by_pct": 25.0,
     "target_final_pct": 25.0,
     "period": "2019-20",
+    "period_years": 1.0,
     "joiners_of_group": 23,
     "joiners": 241,
     "joiner_share_pct": 9.5436,

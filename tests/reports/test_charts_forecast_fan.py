@@ -2,8 +2,9 @@ import itertools
 from typing import Any
 
 import polars as pl
+import pytest
 
-from reports.charts.forecast_fan import end_labels, forecast_fan_chart
+from reports.charts.forecast_fan import end_labels, forecast_fan_chart, start_label_at
 from reports.charts.narrow import for_phones
 from reports.charts.rendering import render_svg
 from reports.findings import Findings
@@ -26,7 +27,7 @@ def _labels(spec: Spec, panel: Spec) -> list[str]:
 def test_there_is_a_panel_to_a_group_with_its_reading() -> None:
     titles = [panel["title"] for panel in panels(_spec(found()))]
     assert [title["text"] for title in titles] == ["Ethnicity: BAME people", "Sex: women"]
-    assert titles[0]["subtitle"][0].startswith("Never at these rates: heading for 15.09%")
+    assert titles[0]["subtitle"][0].startswith("Never at these rates, though such counts do not")
 
 
 def test_a_panel_has_a_point_a_year_with_its_text_ready() -> None:
@@ -107,6 +108,37 @@ def test_several_roles_are_named_in_the_titles() -> None:
     doubled = kept(kept(what, "rows", both[0]), "paths", both[1])
     titles = [panel["title"]["text"] for panel in panels(_spec(doubled))]
     assert titles[2] == "Ethnicity: PCSO: BAME people"
+
+
+def test_several_units_are_named_in_the_titles() -> None:
+    what = found()
+    both = [
+        pl.concat([what.tables[name], what.tables[name].with_columns(unit=pl.lit("Town Police"))])
+        for name in ("rows", "paths")
+    ]
+    doubled = _spec(kept(kept(what, "rows", both[0]), "paths", both[1]))
+    titles = [panel["title"]["text"] for panel in panels(doubled)]
+    assert titles[0] == "Ethnicity: Leicestershire Police: BAME people"
+    assert titles[2] == "Ethnicity: Town Police: BAME people"
+
+
+def test_the_figure_at_the_start_keeps_clear_of_axis_and_line() -> None:
+    def placed(*shares: float) -> float | None:
+        return start_label_at([{"median": share} for share in shares], 0.1)
+
+    assert placed(*[10.0] * 6) == pytest.approx(8.4)
+    assert placed(10, 12, 14, 15, 16, 17) == pytest.approx(8.4)
+    assert placed(10, 8, 7, 6, 5, 4) == pytest.approx(11.6)
+    assert placed(1, 2, 3, 4, 5, 6) == pytest.approx(4.6)
+    assert start_label_at([{"median": None}], 0.1) is None
+
+
+def test_the_arrival_stands_on_the_line() -> None:
+    spec = _spec(found(joiner_shares={"BAME": 0.5}))
+    diamond = next(
+        each for each in panels(spec)[0]["layer"] if each["mark"].get("shape") == "diamond"
+    )
+    assert diamond["encoding"]["y"]["field"] == "median"
 
 
 def test_unknown_shares_are_left_out_not_drawn_as_nothing() -> None:

@@ -8,7 +8,6 @@ from reports.layouts import LAYOUTS
 from tests.reports.forecasts import BAME, found
 
 COUNTED = BAME | {
-    "unit": "Force",
     "people_low": 182,
     "people_high": 182,
     "counted_at": dt.date(2020, 5, 31),
@@ -33,8 +32,9 @@ def test_the_published_forecast_names_its_assumptions() -> None:
         (
             "Intervals hold 95% of 300 simulated futures (seed 2020). Each draws its rates once, "
             "as likely as the counts make them (Jeffreys), and every year who leaves and joins "
-            "(binomial); what is assumed is fixed. A future arrives when it first ends a year at "
-            "the target, and may fall back; beyond is after more than 50 years, or never."
+            "(binomial); what is assumed is fixed. The years to the target are those in which the "
+            "median of the futures and the ends of their interval first stand at or above it; "
+            "beyond is after more than 50 years, or never."
         ),
         (
             "Police officer: leaving rates are leavers of 2019-20 per head and year, with the "
@@ -68,6 +68,57 @@ def test_people_that_were_counted_are_said_plainly() -> None:
     ]
 
 
+def test_units_are_named_where_there_are_several_and_the_first_of_many() -> None:
+    many = pl.DataFrame([COUNTED | {"unit": f"Force {number}"} for number in range(6)])
+    assert list(forecast_notes.on_people(many))[1:] == [
+        "Force 0, Police officer: 2,271 people on 31 May 2020.",
+        "Force 1, Police officer: 2,271 people on 31 May 2020.",
+        "Force 2, Police officer: 2,271 people on 31 May 2020.",
+        "Force 3, Police officer: 2,271 people on 31 May 2020.",
+        "The same holds, each with its own figures, for 2 more in the tables.",
+    ]
+    assert next(iter(forecast_notes.on_intake(many))).startswith("Force 0, Police officer: at 241")
+
+
+def test_groups_of_several_units_are_told_apart() -> None:
+    both = pl.DataFrame([COUNTED | {"people_low": 171}, COUNTED | {"unit": "Town"}])
+    assert list(forecast_notes.on_people(both))[-1] == (
+        "Published shares are rounded: 171 to 182 BAME people (Force, Police officer) print as "
+        "them, each number taken to be as likely."
+    )
+    assumed = both.with_columns(leaving_rate=pl.lit(0.04))
+    assert list(forecast_notes.on_what_if(assumed, both))[1] == (
+        "Assumed for BAME people (Town, Police officer): a leaving rate of 4.00% a year (recorded: "
+        "3.00%)."
+    )
+
+
+def test_a_period_under_a_year_is_warned_of() -> None:
+    short = ROWS.with_columns(
+        period=pl.lit("2020-04-01 to 2020-04-30"), period_years=pl.lit(30 / 365.25)
+    )
+    assert list(forecast_notes.on_people(short))[1] == (
+        "Police officer: 2020-04-01 to 2020-04-30 is under a year (30 days); its joiners and "
+        "leavers are taken to go on all year round, which the season and so few people may belie."
+    )
+
+
+def test_a_horizon_of_one_year_is_one_year() -> None:
+    said = next(iter(forecast_notes.on_simulation(ROWS.with_columns(years=pl.lit(1)), 2020)))
+    assert said.endswith("beyond is after more than 1 year, or never.")
+
+
+def test_many_roles_without_figures_are_counted() -> None:
+    missing = [(f"Force {number}, PC", "BAME", "joiners and leavers") for number in range(9)]
+    assert list(forecast_notes.on_missing(missing)) == [
+        (
+            "Not forecast for want of joiners and leavers: Force 0, PC (BAME); Force 1, PC (BAME); "
+            "Force 2, PC (BAME); Force 3, PC (BAME); Force 4, PC (BAME); Force 5, PC (BAME); and 3 "
+            "more."
+        )
+    ]
+
+
 def test_no_joiner_share_needs_no_caution_about_it() -> None:
     none = ROWS.with_columns(joiner_share_needed_pct=pl.lit(None, pl.Float64))
     assert len(list(forecast_notes.on_method(none))) == 2
@@ -98,6 +149,12 @@ def test_without_a_record_what_is_assumed_stands_alone() -> None:
             "else of 5.00% a year and 241 joiners a year."
         )
     ]
+
+
+def test_every_table_is_split_by_unit_and_names_it() -> None:
+    for layout in LAYOUTS["forecast"]:
+        assert layout.split_by[:2] == ("unit", "role")
+        assert layout.caption.startswith("{unit}, {role}")
 
 
 def test_every_column_has_a_heading_and_every_layout_its_columns() -> None:
