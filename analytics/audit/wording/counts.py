@@ -24,9 +24,11 @@ _RELATIVE = written(
 )
 
 
-# Nobody was counted for an estimate, a target or an assumption; chance and coverage are of tests.
+# Nobody was counted for an estimate, a forecast, a target or an assumption; chance and coverage are
+# of tests.
 _NOT_COUNTED = written(
-    r"\b(?:estimate[sd]?|benchmark|target|assumed|assumption|chance|simulated|coverage|intervals?)\b"
+    r"\b(?:estimate[sd]?|forecasts?|benchmark|target|assumed|assumption|chance|simulated|coverage|"
+    r"intervals?)\b"
 )
 _OF_SOMETHING = written(r"(?:%|per ?cent) of (?!\d)")
 
