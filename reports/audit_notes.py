@@ -21,16 +21,17 @@ NAMES = {
 }
 
 
-def audit_headline(findings: Sequence[Finding]) -> str:
-    """Return how many figures were looked at, and what is materially wrong."""
+def audit_headline(findings: Sequence[Finding], missed: int = 0) -> str:
+    """Return how many figures were looked at, what is materially wrong, and what was missed."""
     material = Counter(each.what for each in findings if each.severity is Severity.material)
+    unread = f"; {missed:,} more not understood, which the notes name" if missed else ""
     if not findings:
-        return "Nothing was found that could be checked"
+        return f"Nothing was found that could be checked{unread}"
     looked = f"{len(findings):,} figures and statements looked at"
     if not material:
-        return f"{looked}: none materially wrong"
+        return f"{looked}: none materially wrong{unread}"
     kinds = listed([_counted(material[what], what) for what in NAMES if material[what]])
-    return f"{looked}, {sum(material.values()):,} materially wrong: {kinds}"
+    return f"{looked}, {sum(material.values()):,} materially wrong: {kinds}{unread}"
 
 
 def _counted(number: int, what: What) -> str:

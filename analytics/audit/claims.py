@@ -5,7 +5,13 @@ from fractions import Fraction
 
 from analytics.audit.finding import NO_NUMBER, Finding, Unchecked, What
 from analytics.audit.numbers import printed_number, rounded
-from analytics.audit.printed import PrintedClaim, PrintedRow, PrintedShare, PrintedTable
+from analytics.audit.printed import (
+    PrintedQuotient,
+    PrintedClaim,
+    PrintedRow,
+    PrintedShare,
+    PrintedTable,
+)
 from analytics.audit.severity import DECIMALS, Severity, fits, severity
 
 
@@ -84,4 +90,24 @@ def audited_share(share: PrintedShare) -> Finding | Unchecked:
         detail=""
         if how is not Severity.material
         else f"no whole number of {share.total:,} gives it",
+    )
+
+
+def audited_quotient(stated: PrintedQuotient) -> Finding | Unchecked:
+    """Return the finding on a percentage whose counts stand beside it, or why there is none."""
+    printed = printed_number(stated.printed)
+    if printed is None or not stated.denominator:
+        place, why = (stated.document, stated.place), "a share of nobody" if printed else NO_NUMBER
+        return Unchecked(*place, stated.words, stated.printed, why)
+    exact = Fraction(100 * stated.numerator, stated.denominator)
+    return Finding(
+        document=stated.document,
+        place=stated.place,
+        what=What.percentage,
+        printed=stated.printed,
+        recomputed=f"{rounded(exact, DECIMALS)}%",
+        severity=severity(printed, exact),
+        label=stated.words,
+        numerator=stated.numerator,
+        denominator=stated.denominator,
     )

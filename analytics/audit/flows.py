@@ -26,18 +26,27 @@ class Stage:
 def stages(table: PrintedTable) -> Iterator[Stage]:
     """Yield the stages of a monitoring table that have any outcome printed, in order.
 
-    Those who passed a stage are those printed as successful, or else those who entered the next
-    row of entrants; a row printed as successful also stands for the entrants of the stage that it
-    ``enters``.
+    Those who passed a stage are those printed as successful, or else those who entered the next row
+    of entrants, unless a row of no known stage stands between; a row printed as successful also
+    stands for the entrants of the stage that it ``enters``.
     """
     entrants = [row for row in table.rows if row.outcome == "entered" or row.enters]
     for place, row in enumerate(entrants):
         stage = row.stage if row.outcome == "entered" else row.enters
         own = [other for other in table.rows if other.stage == stage and other.outcome != "entered"]
         if not any(other.outcome == "passed" for other in own):
-            own += entrants[place + 1 : place + 2]
+            following = entrants[place + 1 : place + 2]
+            if any(_unknown_between(table, row, each) for each in following):
+                continue
+            own += following
         if own:
             yield Stage(row, tuple(own))
+
+
+def _unknown_between(table: PrintedTable, row: PrintedRow, following: PrintedRow) -> bool:
+    """Return whether a row of no known stage stands between: people may have left there."""
+    above, below = table.rows.index(row), table.rows.index(following)
+    return any(each.stage is None for each in table.rows[above + 1 : below])
 
 
 def audited_flows(table: PrintedTable) -> Iterator[Finding]:

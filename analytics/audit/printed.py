@@ -157,6 +157,27 @@ class PrintedShare:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedQuotient:
+    """A percentage printed beside the two counts that it is of, in one sentence.
+
+    Attributes:
+        document: The document, in short.
+        place: Where it stands.
+        words: The words as printed.
+        printed: The percentage as printed.
+        numerator: People counted.
+        denominator: Out of how many.
+    """
+
+    document: str
+    place: str
+    words: str
+    printed: str
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedReport:
     """All that one audit looks at.
 
@@ -166,6 +187,7 @@ class PrintedReport:
         growths: Relative changes.
         claims: Shares stated in sentences.
         shares: Shares printed without their counts.
+        quotients: Percentages of sentences that print their counts.
     """
 
     tables: tuple[PrintedTable, ...]
@@ -173,3 +195,4 @@ class PrintedReport:
     growths: tuple[PrintedGrowth, ...] = ()
     claims: tuple[PrintedClaim, ...] = ()
     shares: tuple[PrintedShare, ...] = ()
+    quotients: tuple[PrintedQuotient, ...] = ()

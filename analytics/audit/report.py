@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analytics.audit.changes import audited_change, audited_growth
-from analytics.audit.claims import audited_claim, audited_share
+from analytics.audit.claims import audited_claim, audited_quotient, audited_share
 from analytics.audit.finding import Finding, Unchecked
 from analytics.audit.flows import audited_flows
 from analytics.audit.percentages import audited_percentages
@@ -24,6 +24,7 @@ def audited(report: PrintedReport) -> Iterator[Finding | Unchecked]:
     yield from map(audited_growth, report.growths)
     yield from (audited_claim(report.tables, claim) for claim in report.claims)
     yield from map(audited_share, report.shares)
+    yield from map(audited_quotient, report.quotients)
 
 
 def _series(report: PrintedReport) -> Iterator[Finding | Unchecked]:

@@ -81,7 +81,8 @@ def audit_document(path: "Path") -> Findings:
     if not looked_at and not sentences:
         why = f": {notes[0]}" if notes else ""
         raise DataError(f"{document.name} has no table or sentence that can be looked at{why}")
-    return _findings(looked_at, f"Audit: {document.name}", document.name, notes)
+    missed = len(found.not_understood)
+    return _findings(looked_at, f"Audit: {document.name}", document.name, notes, missed)
 
 
 def worst(findings: Findings, *, at_least: str) -> str:
@@ -93,7 +94,11 @@ def worst(findings: Findings, *, at_least: str) -> str:
 
 
 def _findings(
-    looked_at: "list[Finding | Unchecked]", title: str, source: str, notes: "Iterable[str]" = ()
+    looked_at: "list[Finding | Unchecked]",
+    title: str,
+    source: str,
+    notes: "Iterable[str]" = (),
+    missed: int = 0,
 ) -> Findings:
     found = [each for each in looked_at if isinstance(each, Finding)]
     return Findings(
@@ -111,7 +116,7 @@ def _findings(
             "findings": finding_rows(found),
             "unchecked": unchecked_rows(each for each in looked_at if isinstance(each, Unchecked)),
         },
-        headline=audit_notes.audit_headline(found),
+        headline=audit_notes.audit_headline(found, missed),
     )
 
 

@@ -9,7 +9,7 @@ from recruitment.ingest.recognition.vocabulary import words
 
 # As many digits as a count or a percentage can have; more make no figure.
 NUMBER = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,3}(?: [0-9]{3}){1,3}|[0-9]{1,12}(?:\.0{1,9})?"
-PERCENT = r"[+\-\u2212\u2013]?\s?[0-9]{1,9}(?:\.[0-9]{1,20})?\s?%"
+PERCENT = r"(?<![\d.,])[+\-\u2212\u2013]?\s?[0-9]{1,9}(?:\.[0-9]{1,20})?\s?%"
 DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,20})?")
 # After a figure: signs, raised digits, letters in brackets.
 MARKS = re.compile(

@@ -80,6 +80,7 @@ def _together(name: str, reading: Reading, campaigns: Campaigns) -> Recognised:
             growths=(*reading.growths, *stated.growths),
             claims=tuple(stated.claims),
             shares=tuple(stated.shares),
+            quotients=tuple(stated.quotients),
         ),
         sentences=tuple(sentence for sentence, _ in said),
         understood=(*reading.understood, *reading.labels_understood()),

@@ -18,6 +18,14 @@ from recruitment.ingest.recognition.vocabulary import (
 
 ENTERED, PASSED, PENDING = "entered", "passed", "pending"
 OFFER = "Offer"
+# What may stand beside an outcome without naming a stage.
+SAYING_NO_MORE = frozenset(
+    re.findall(
+        r"\w+",
+        "a all and applicants at by candidate candidates currently date for in number of or people "
+        "so far stage still the this to total were who",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +36,13 @@ class Named:
         stages: The stages, in the order of the label.
         outcomes: The outcomes, likewise.
         interview: Whether it names an interview without saying which.
+        other: Whether it says more than that, such as a stage that is not known.
     """
 
     stages: tuple[str, ...]
     outcomes: tuple[str, ...]
     interview: bool = False
+    other: bool = False
 
 
 @lru_cache(KEPT)
@@ -47,11 +57,11 @@ def named(label: str) -> Named:
     known = phrases(frozenset(stage_names()))
     stages = dict.fromkeys(stage_names()[each] for each in known.findall(text))
     rest = known.sub(" ", text)
-    outcomes = dict.fromkeys(
-        names("outcomes")[each] for each in phrases(frozenset(names("outcomes"))).findall(rest)
-    )
+    ended = phrases(frozenset(names("outcomes")))
+    outcomes = dict.fromkeys(names("outcomes")[each] for each in ended.findall(rest))
     interview = not stages and bool(phrases(words("interview")).search(rest))
-    return Named(tuple(stages), tuple(outcomes), interview)
+    other = bool(set(re.findall(r"[a-z]+", ended.sub(" ", rest))) - SAYING_NO_MORE)
+    return Named(tuple(stages), tuple(outcomes), interview, other)
 
 
 def point_stage(label: str) -> str | None:
@@ -67,7 +77,7 @@ def point_stage(label: str) -> str | None:
 def staged(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
     """Return ``rows`` with stage, outcome and the stage that those who passed ``enter``.
 
-    A label with an outcome and no stage is about the stage of the row above, and so is an interview
+    A label with an outcome and nothing else is about the stage of the row above, so is an interview
     that does not say which. A second row of those who passed a stage, which names a later one
     too, counts people still at that later one. Those who passed enter the stage that the label
     names, or else the next of which the table prints outcomes and no entrants.
@@ -96,7 +106,7 @@ def _stage_above(label: Named, above: Sequence[PrintedRow]) -> str | None:
     before = next((each.stage for each in reversed(above) if each.stage), None)
     if label.interview:
         return before if before and "interview" in before else None
-    return before if label.outcomes else None
+    return before if label.outcomes and not label.other else None
 
 
 def _has(rows: Sequence[PrintedRow], stage: str | None, outcome: str) -> bool:

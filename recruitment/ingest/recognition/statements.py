@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from analytics.audit.printed import PrintedClaim, PrintedGrowth, PrintedShare
+from analytics.audit.printed import PrintedClaim, PrintedGrowth, PrintedQuotient, PrintedShare
 from recruitment.ingest.recognition.campaigns import Campaigns
 from recruitment.ingest.recognition.claims import claim, is_about_recruiting, share, stated_shares
 from recruitment.ingest.recognition.growths import growths_in
 from recruitment.ingest.recognition.places import Remark, Sentence
+from recruitment.ingest.recognition.quotients import quotients_in
 
 # No sentence of a report is longer; what is, is a table that lost its lines.
 LONGEST = 2_000
@@ -22,6 +23,7 @@ class Statements:
         growths: Growths, with the figure that came of each.
         claims: Shares to be found again in a table.
         shares: Shares of a workforce or a population.
+        quotients: Percentages with their counts beside them.
         not_understood: Sentences that were not looked through, and why.
     """
 
@@ -30,6 +32,7 @@ class Statements:
     growths: list[PrintedGrowth] = field(default_factory=list)
     claims: list[PrintedClaim] = field(default_factory=list)
     shares: list[PrintedShare] = field(default_factory=list)
+    quotients: list[PrintedQuotient] = field(default_factory=list)
     not_understood: list[Remark] = field(default_factory=list)
 
     def take(self, sentence: Sentence, section: str | None) -> None:
@@ -39,6 +42,10 @@ class Statements:
         if len(sentence.text) > LONGEST:
             why = f"a sentence of over {LONGEST:,} characters is not looked through for percentages"
             self.not_understood.append(Remark(sentence.place, why))
+            return
+        quotients = list(quotients_in(sentence, self.document))
+        if quotients:
+            self.quotients += quotients
             return
         growths = list(growths_in(sentence, self.document))
         self.growths += growths

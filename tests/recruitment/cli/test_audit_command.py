@@ -108,3 +108,31 @@ def test_a_draft_is_audited_whole(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == (
         "recruit: --campaign is for the packaged reports; a file is audited whole\n"
     )
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_findings_never_replace_the_report_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, linked: bool
+) -> None:
+    draft, target = tmp_path / "draft.md", tmp_path / ("link.md" if linked else "draft.md")
+    draft.write_text("32% of officers are women.", encoding="utf-8")
+    if linked:
+        target.symlink_to(draft)
+    assert run(["audit", str(draft), "--output", str(target), "--force"]) == 2
+    assert capsys.readouterr().err == (
+        f"recruit: --output {target} is the report itself, which is never changed\n"
+    )
+    assert draft.read_text(encoding="utf-8") == "32% of officers are women."
+
+
+def test_a_stage_that_is_not_known_breaks_no_flow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    rows = ["Applications | 1000", "Application unsuccessful | 300", "Online game | 700"]
+    rows += ["Online game unsuccessful | 200", "Offer | 500"]
+    table = "\n".join(["| | Total |", "|---|---|", *(f"| {row} |" for row in rows)])
+    draft.write_text(f"LE20 campaign\n\n{table}\n", encoding="utf-8")
+    run(["audit", str(draft), "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [row for row in findings if row["severity"] == "material"] == []
