@@ -6,8 +6,8 @@ from fractions import Fraction
 from analytics.audit.finding import NO_NUMBER, Finding, Unchecked, What
 from analytics.audit.numbers import printed_number, rounded
 from analytics.audit.printed import (
-    PrintedQuotient,
     PrintedClaim,
+    PrintedQuotient,
     PrintedRow,
     PrintedShare,
     PrintedTable,
