@@ -1,3 +1,4 @@
+import re
 import struct
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def test_an_archive_with_a_password_is_refused(tmp_path: Path) -> None:
     directory = content.index(b"PK\x01\x02")
     content[directory + 8] |= 1
     said = "a.docx is protected by a password; save it without one and try again"
+    assert refusal(tmp_path, "a.docx", bytes(content)) == said
+
+
+def test_an_archive_packed_in_a_way_that_is_not_known_is_damaged(tmp_path: Path) -> None:
+    content = bytearray(WORD)
+    for record, method in ((b"PK\x01\x02", 10), (b"PK\x03\x04", 8)):
+        for found in re.finditer(re.escape(record), WORD):
+            content[found.start() + method] = 99
+    said = "a.docx is damaged and cannot be unpacked; take a new copy of it"
     assert refusal(tmp_path, "a.docx", bytes(content)) == said
 
 
