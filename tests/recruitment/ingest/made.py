@@ -132,3 +132,21 @@ def picture_bytes() -> bytes:
         for name, body in parts
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+
+
+def document_of(*elements: str) -> bytes:
+    """Return a document whose body is ``elements``."""
+
+    def fill(document: Any) -> None:
+        for markup in elements:
+            document.element.body.insert(-1, word_element(markup))
+
+    return word_bytes(fill)
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    """Return the markup of a paragraph of one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{RUN.format(text)}</w:p>"
