@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from analytics.audit.finding import NO_NUMBER, Finding, Unchecked, What
-from analytics.audit.numbers import printed_number, rounded
+from analytics.audit.numbers import printed_number
 from analytics.audit.printed import (
     PrintedClaim,
     PrintedQuotient,
@@ -12,7 +12,8 @@ from analytics.audit.printed import (
     PrintedShare,
     PrintedTable,
 )
-from analytics.audit.severity import DECIMALS, Severity, fits, severity
+from analytics.audit.quotients import judged
+from analytics.audit.severity import Severity, fits
 
 
 def audited_claim(tables: Sequence[PrintedTable], claim: PrintedClaim) -> Finding | Unchecked:
@@ -27,14 +28,14 @@ def audited_claim(tables: Sequence[PrintedTable], claim: PrintedClaim) -> Findin
         why = "no table has its counts" if printed else NO_NUMBER
         place = (claim.document, claim.place)
         return Unchecked(*place, claim.words, claim.printed, why, claim.campaign, claim.cell)
-    exact = Fraction(100 * row.counts[claim.cell], row.total)
+    recomputed, how = judged(printed, row.counts[claim.cell], row.total)
     return Finding(
         document=claim.document,
         place=claim.place,
         what=What.percentage,
         printed=claim.printed,
-        recomputed=f"{rounded(exact, DECIMALS)}%",
-        severity=severity(printed, exact),
+        recomputed=recomputed,
+        severity=how,
         campaign=claim.campaign,
         label=claim.words,
         stage=claim.stage,
@@ -74,14 +75,13 @@ def audited_share(share: PrintedShare) -> Finding | Unchecked:
     nearest = round(Fraction(printed.value) * share.total / 100)
     around = (nearest, nearest - 1, nearest + 1)
     count = min(around, key=lambda each: not fits(printed, each, share.total))
-    best = Fraction(100 * count, share.total)
-    how = severity(printed, best)
+    recomputed, how = judged(printed, count, share.total)
     return Finding(
         document=share.document,
         place=share.place,
         what=What.percentage,
         printed=share.printed,
-        recomputed=f"{rounded(best, DECIMALS)}%",
+        recomputed=recomputed,
         severity=how,
         label=share.words,
         cell=share.cell,
@@ -99,14 +99,14 @@ def audited_quotient(stated: PrintedQuotient) -> Finding | Unchecked:
     if printed is None or not stated.denominator:
         place, why = (stated.document, stated.place), "a share of nobody" if printed else NO_NUMBER
         return Unchecked(*place, stated.words, stated.printed, why)
-    exact = Fraction(100 * stated.numerator, stated.denominator)
+    recomputed, how = judged(printed, stated.numerator, stated.denominator)
     return Finding(
         document=stated.document,
         place=stated.place,
         what=What.percentage,
         printed=stated.printed,
-        recomputed=f"{rounded(exact, DECIMALS)}%",
-        severity=severity(printed, exact),
+        recomputed=recomputed,
+        severity=how,
         label=stated.words,
         numerator=stated.numerator,
         denominator=stated.denominator,

@@ -1,13 +1,13 @@
 """Every percentage printed beside a count, recomputed from the counts of its row."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from analytics.audit.explanations import Explanation, explanations_by_cell
 from analytics.audit.finding import NO_NUMBER, Finding, Unchecked, What
-from analytics.audit.numbers import printed_number, rounded
+from analytics.audit.numbers import printed_number
 from analytics.audit.printed import Cell, PrintedRow, PrintedTable
-from analytics.audit.severity import DECIMALS, Severity, severity
+from analytics.audit.quotients import judged
+from analytics.audit.severity import Severity
 
 
 def audited_percentages(table: PrintedTable) -> Iterator[Finding | Unchecked]:
@@ -27,15 +27,14 @@ def _audited(
         why = NO_NUMBER if printed is None else missing
         place, text = (table.document, row.place), row.shares[cell]
         return Unchecked(*place, row.label, text, why, table.campaign, cell)
-    exact = Fraction(100 * count, row.total)
-    how = severity(printed, exact)
+    recomputed, how = judged(printed, count, row.total)
     wrong = how in {Severity.last_digit, Severity.material}
     return Finding(
         document=table.document,
         place=row.place,
         what=What.percentage,
         printed=row.shares[cell],
-        recomputed=f"{rounded(exact, DECIMALS)}%",
+        recomputed=recomputed,
         severity=how,
         campaign=table.campaign,
         label=row.label,
