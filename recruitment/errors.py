@@ -13,9 +13,13 @@ FEW = 12
 
 
 class UserError(Exception):
-    """A fault outside the program; its text is shown as it stands, without a traceback."""
+    """A fault outside the program; its text is shown as it stands, without a traceback.
+
+    ``details`` are lines to show before it, where one line cannot name every fault.
+    """
 
     exit_code = 2
+    details: tuple[str, ...] = ()
 
 
 class UsageError(UserError):

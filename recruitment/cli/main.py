@@ -89,6 +89,8 @@ def _fail(message: str, code: int) -> int:
 
 
 def _user_error(error: BaseException) -> int:
+    for line in getattr(error, "details", ()):
+        tell(line)
     return _fail(str(error), getattr(error, "exit_code", UserError.exit_code))
 
 
