@@ -19,14 +19,25 @@ def contradictions(flow: pl.DataFrame) -> pl.DataFrame:
         outcomes than entrants contradict. The comparator is the remainder of a printed total, so
         it is named only where no printed count of the same stage and characteristic is.
     """
+    return without_remainders(contradicting(flow))
+
+
+def contradicting(flow: pl.DataFrame) -> pl.DataFrame:
+    """Return the same with every comparator."""
     known = pl.col("entered", "passed", "failed").is_not_null()
-    wrong = flow.with_columns(accounted_for=pl.sum_horizontal(OUTCOMES)).filter(
+    return flow.with_columns(accounted_for=pl.sum_horizontal(OUTCOMES)).filter(
         (pl.all_horizontal(known) & (pl.col("accounted_for") != pl.col("entered")))
         | (pl.col("accounted_for") > pl.col("entered"))
         | _lost_on_the_way()
     )
+
+
+def without_remainders(wrong: pl.DataFrame) -> pl.DataFrame:
+    """Leave out comparators of a stage and characteristic of which another category is wrong."""
     printed = wrong.filter(pl.col("kind") != "comparator")
-    derived = wrong.filter(kind="comparator").join(printed, on=STAGE, how="anti")
+    derived = wrong.filter(kind="comparator").join(
+        printed, on=STAGE, how="anti", maintain_order="left"
+    )
     order = ["campaign", "stage_order", "characteristic"]
     return pl.concat([printed, derived]).sort(order, maintain_order=True)
 

@@ -26,15 +26,22 @@ def campaigns(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
 
 
 def stage_flow(
-    con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str], corrected: bool
+    con: "duckdb.DuckDBPyConnection",
+    *,
+    campaigns: Sequence[str],
+    corrected: bool,
+    refined: bool = False,
 ) -> "pl.DataFrame":
-    """Return people per campaign, stage, characteristic and category, by outcome."""
+    """Return people per campaign, stage, characteristic and category, by outcome.
+
+    ``refined`` adds characteristics that only show others in more detail.
+    """
     return _select(
         con,
         "stage_flow",
         "campaign stage stage_order characteristic category kind entered passed failed pending "
         "withdrawn entered_next",
-        {"campaigns": list(campaigns), "corrected": corrected},
+        {"campaigns": list(campaigns), "corrected": corrected, "refined": refined},
     )
 
 
@@ -48,23 +55,31 @@ def corrections(con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str]) -
     )
 
 
-def workforce(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
-    """Return headcounts and printed shares per unit, date, role, characteristic and category."""
+def workforce(con: "duckdb.DuckDBPyConnection", *, refined: bool = False) -> "pl.DataFrame":
+    """Return headcounts and printed shares per unit, date, role, characteristic and category.
+
+    ``refined`` adds characteristics that only show others in more detail.
+    """
     return _select(
         con,
         "workforce",
         "unit as_at role characteristic category kind category_order headcount share_pct document "
         "source",
+        {"refined": refined},
     )
 
 
-def movements(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
-    """Return people who joined, left, or left for a reason, per period and category."""
+def movements(con: "duckdb.DuckDBPyConnection", *, refined: bool = False) -> "pl.DataFrame":
+    """Return people who joined, left, or left for a reason, per period and category.
+
+    ``refined`` adds characteristics that only show others in more detail.
+    """
     return _select(
         con,
         "movements",
         "unit role period_start period_end direction characteristic category kind category_order "
         "people document source",
+        {"refined": refined},
     )
 
 
@@ -113,6 +128,64 @@ def printed_sentences(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
         con,
         "printed_sentences",
         "document location campaign sentence_order sentence citation",
+    )
+
+
+def all_stage_counts(
+    con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str], corrected: bool
+) -> "pl.DataFrame":
+    """Return every count of some campaigns, as it is kept."""
+    return _select(
+        con,
+        "all_stage_counts",
+        "campaign stage stage_order outcome characteristic category kind candidates",
+        {"campaigns": list(campaigns), "corrected": corrected},
+    )
+
+
+def printed_totals(con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str]) -> "pl.DataFrame":
+    """Return the totals that sources print beside the counts of a stage."""
+    return _select(
+        con,
+        "printed_totals",
+        "campaign stage outcome people place",
+        {"campaigns": list(campaigns)},
+    )
+
+
+def printed_percentages(
+    con: "duckdb.DuckDBPyConnection", *, campaigns: Sequence[str]
+) -> "pl.DataFrame":
+    """Return the percentages that sources print beside the counts of some campaigns."""
+    return _select(
+        con,
+        "printed_percentages",
+        "campaign label stage outcome characteristic category printed numerator denominator place",
+        {"campaigns": list(campaigns)},
+    )
+
+
+def refinements(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return the characteristics that are others in more detail."""
+    return _select(con, "refinements", "characteristic refines")
+
+
+def imports(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return what was imported, replaced and removed, first to last."""
+    return _select(
+        con,
+        "imports",
+        "import_id imported_at action subject campaign layout file sha256 bytes rows_read people "
+        "findings contradictions mapping mapping_sha256 options version",
+    )
+
+
+def import_findings(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return what the checks named when the data that is there now was imported."""
+    return _select(
+        con,
+        "import_findings",
+        "import_id subject campaign check_name place finding contradiction",
     )
 
 

@@ -6,7 +6,7 @@
 CREATE TABLE warehouse (
     schema_version INTEGER NOT NULL
 );
-INSERT INTO warehouse VALUES (1);
+INSERT INTO warehouse VALUES (2);
 
 CREATE TABLE documents (
     document VARCHAR PRIMARY KEY,
@@ -22,10 +22,18 @@ SELECT
     concat_ws(', ', title, publisher, strftime(published, '%-d %B %Y')) AS citation
 FROM documents;
 
+-- refines: what a characteristic shows in more detail, such as 'ethnicity' for 'ethnic_group', or those
+-- that it crosses ('ethnicity,sex'); NULL for one of its own. Commands leave a refinement out unless
+-- it is named.
+CREATE TABLE characteristics (
+    characteristic VARCHAR PRIMARY KEY,
+    refines VARCHAR
+);
+
 -- kind: the group reported on, its comparator (all who stated another answer), the blanks, or a
 -- part of a characteristic that has no focus group.
 CREATE TABLE categories (
-    characteristic VARCHAR NOT NULL,
+    characteristic VARCHAR NOT NULL REFERENCES characteristics (characteristic),
     category VARCHAR NOT NULL,
     kind VARCHAR NOT NULL CHECK (kind IN ('group', 'comparator', 'not stated', 'part')),
     category_order INTEGER NOT NULL,
@@ -204,4 +212,64 @@ CREATE TABLE printed_sentences (
     sentence_order INTEGER NOT NULL CHECK (sentence_order > 0),
     sentence VARCHAR NOT NULL,
     PRIMARY KEY (document, sentence_order)
+);
+
+-- What was done to the warehouse. One of the user's own sources: its name, hash and size, the layout
+-- it was read in, and the mapping and options that it was read with. people: of a campaign, those who
+-- entered its first stage. campaign and file are NULL where a campaign was removed: not even its
+-- name stays.
+CREATE TABLE imports (
+    import_id INTEGER PRIMARY KEY,
+    imported_at TIMESTAMP NOT NULL,
+    version VARCHAR NOT NULL,
+    action VARCHAR NOT NULL CHECK (action IN ('imported', 'replaced', 'removed')),
+    subject VARCHAR NOT NULL
+        CHECK (subject IN ('campaign', 'workforce', 'movements', 'populations')),
+    campaign VARCHAR,
+    layout VARCHAR,
+    file VARCHAR,
+    sha256 VARCHAR,
+    bytes BIGINT CHECK (bytes >= 0),
+    mapping VARCHAR,
+    mapping_sha256 VARCHAR,
+    options VARCHAR,
+    rows_read BIGINT CHECK (rows_read >= 0),
+    people BIGINT CHECK (people >= 0)
+);
+
+-- What the checks found in a source that was imported all the same; contradiction: it was accepted,
+-- and cannot be seen in the counts any more.
+CREATE TABLE import_findings (
+    import_id INTEGER NOT NULL REFERENCES imports (import_id),
+    finding_order INTEGER NOT NULL CHECK (finding_order > 0),
+    check_name VARCHAR NOT NULL,
+    place VARCHAR NOT NULL,
+    finding VARCHAR NOT NULL,
+    contradiction BOOLEAN NOT NULL,
+    PRIMARY KEY (import_id, finding_order)
+);
+
+-- The percentages that the source of a campaign prints, as printed, and the counts that they come from.
+CREATE TABLE printed_percentages (
+    campaign VARCHAR NOT NULL REFERENCES campaigns (campaign),
+    row_order INTEGER NOT NULL,
+    label VARCHAR NOT NULL,
+    stage VARCHAR,
+    outcome VARCHAR,
+    characteristic VARCHAR,
+    category VARCHAR,
+    printed VARCHAR NOT NULL,
+    numerator BIGINT CHECK (numerator >= 0),
+    denominator BIGINT CHECK (denominator >= 0),
+    place VARCHAR NOT NULL,
+    PRIMARY KEY (campaign, row_order)
+);
+
+-- The totals that the source of a campaign prints, which need not be the sum of the categories.
+CREATE TABLE printed_totals (
+    campaign VARCHAR NOT NULL REFERENCES campaigns (campaign),
+    stage VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
+    people BIGINT NOT NULL CHECK (people >= 0),
+    place VARCHAR NOT NULL
 );

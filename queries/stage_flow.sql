@@ -2,7 +2,8 @@
 --
 -- Grain: one row per campaign, stage, characteristic and category, every category at every stage.
 -- Parameters: $campaigns, a list such as ['LE19']; $corrected, whether documented corrections
--- replace the printed counts. NULL means that the outcome is not recorded at that stage; 0 that it
+-- replace the printed counts; $refined, whether characteristics that only show others in more detail
+-- are there too. NULL means that the outcome is not recorded at that stage; 0 that it
 -- is, and nobody of the category is in it. Where no pass is printed, those who entered the next
 -- stage passed.
 WITH counts AS (
@@ -17,8 +18,10 @@ WITH counts AS (
             ELSE stage_counts.candidates
         END AS candidates
     FROM stage_counts
+    INNER JOIN characteristics USING (characteristic)
     LEFT JOIN corrections USING (campaign, stage, outcome, characteristic, category)
     WHERE list_contains($campaigns, stage_counts.campaign)
+        AND ($refined OR characteristics.refines IS NULL)
 ),
 
 grid AS (

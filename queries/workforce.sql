@@ -2,6 +2,7 @@
 --
 -- Grain: one row per unit, date, role, characteristic and category. NULL in headcount or share_pct means
 -- that the source does not give it.
+-- Parameter: $refined, whether characteristics that only show others in more detail are there too.
 SELECT
     workforce.unit,
     workforce.as_at,
@@ -16,5 +17,7 @@ SELECT
     workforce.source
 FROM workforce
 INNER JOIN categories USING (characteristic, category)
+INNER JOIN characteristics USING (characteristic)
 LEFT JOIN citations ON citations.document = split_part(workforce.source, ', ', 1)
+WHERE $refined OR characteristics.refines IS NULL
 ORDER BY unit, as_at, role, characteristic, category_order

@@ -10,6 +10,8 @@ from reports.columns import COLUMNS
 from reports.columns.column import Column, Kind
 
 NUMERATOR_AND_TOTAL = 2
+# As many characters of a hash as tell files apart; output for programs has it whole.
+DIGEST = 12
 JOINED: dict[Kind, str] = {
     "fraction": "/",
     "outcomes": "/",
@@ -54,8 +56,21 @@ def _written(value: Any, kind: Kind) -> str:
             return signed(value)
         case "p":
             return p_text(value)
-        case "text":
-            return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+        case "text" | "digest" | "moment":
+            return _said(value, kind)
+
+
+def _said(value: Any, kind: Kind) -> str:
+    """Return a text; of a hash as much as tells files apart, of a moment (ISO) date and time.
+
+    >>> _said("2025-05-02T09:30:15Z", "moment"), _said("c0ffee" * 9, "digest"), _said(True, "text")
+    ('2025-05-02 09:30', 'c0ffeec0ffee', 'yes')
+    """
+    if kind == "moment":
+        return str(value).replace("T", " ")[: len("2025-05-02 09:30")]
+    if kind == "digest":
+        return str(value)[:DIGEST]
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def percent(rate: float, decimals: int = 2) -> str:

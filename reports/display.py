@@ -8,7 +8,7 @@ from typing import Any
 from reports.cells import cell
 from reports.charts.labels import day
 from reports.columns import columns_of
-from reports.columns.column import SYMBOLS, Column
+from reports.columns.column import SYMBOLS, WORDS, Column
 from reports.findings import Findings
 from reports.layouts import LAYOUTS
 from reports.layouts.layout import Layout
@@ -79,7 +79,7 @@ def _text_table(
     return TextTable(
         caption=_caption(layout, rows[0]),
         headings=tuple(_heading(column, layout, rows[0]) for column in shown.values()),
-        numeric=tuple(column.kind != "text" for column in shown.values()),
+        numeric=tuple(column.kind not in WORDS for column in shown.values()),
         rows=tuple(tuple(_marked_cell(name, row, columns) for name in shown) for row in rows),
         sentences=tuple(f"{row[layout.subject]}: {row[layout.sentence]}" for row in rows)
         if layout.sentence

@@ -23,7 +23,7 @@ def on_derived(movements: Collection[Movements], rows: pl.DataFrame) -> Iterator
             for direction in BOTH:
                 signs = own.signs(direction, period)
                 if len(signs) > 1:
-                    said[f"{period} is not recorded: it is {_arithmetic(signs)}."] = None
+                    said[f"{period} is not recorded: it is {arithmetic(signs)}."] = None
     yield from said
 
 
@@ -56,7 +56,7 @@ def on_impossible(found: Collection[Impossible]) -> Iterator[str]:
     for each in found:
         own = each.own
         who = f"{people_of(own.characteristic, each.category)} who {each.direction}"
-        by_others = f"{_arithmetic(each.signs)} gives {each.following:,}"
+        by_others = f"{arithmetic(each.signs)} gives {each.following:,}"
         if each.recorded is None:
             said = f"{by_others} in {each.period}, which cannot be; that period is left out"
         else:
@@ -109,11 +109,11 @@ def where(row: Mapping[str, Any]) -> str:
     return f"{row['unit']}, {row['role']}, {Period(row['period_start'], row['period_end'])}"
 
 
-def _arithmetic(signs: Mapping[Period, int]) -> str:
+def arithmetic(signs: Mapping[Period, int]) -> str:
     """Return which periods are added up and taken away.
 
     >>> from datetime import date
-    >>> _arithmetic({Period(date(2010, 4, 1), date(2020, 3, 31)): 1})
+    >>> arithmetic({Period(date(2010, 4, 1), date(2020, 3, 31)): 1})
     '2010-20'
     """
     ordered = sorted(signs.items(), key=lambda pair: -pair[1])

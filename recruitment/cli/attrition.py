@@ -27,6 +27,7 @@ def attrition(
     confidence_level: options.ConfidenceLevel = 0.95,
     corrected: options.Corrected = False,
     db: options.Db = None,
+    with_published: options.WithPublished = False,
     output_format: options.OutputFormat = options.Format.table,
     table: options.Table = None,
     output: options.Output = None,
@@ -39,13 +40,13 @@ def attrition(
     points. Without --campaign, every campaign that has counts is shown.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.opening import opened
     from recruitment.studies.attrition import attrition as study
-    from recruitment.warehouse import open_warehouse
 
     destination = Destination(
         output, output_format, TABLES, table, _chart, force=force, no_color=no_color
     )
-    with open_warehouse(db) as con:
+    with opened(db, with_published=with_published) as con:
         findings = study(
             con,
             campaigns=campaign or (),

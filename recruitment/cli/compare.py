@@ -34,6 +34,7 @@ def compare(
     confidence_level: options.ConfidenceLevel = 0.95,
     corrected: options.Corrected = False,
     db: options.Db = None,
+    with_published: options.WithPublished = False,
     output_format: options.OutputFormat = options.Format.table,
     table: options.Table = None,
     output: options.TableOutput = None,
@@ -47,11 +48,11 @@ def compare(
     and who applied to each against those before.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.opening import opened
     from recruitment.studies.compare import compare as study
-    from recruitment.warehouse import open_warehouse
 
     destination = Destination(output, output_format, TABLES, table, force=force, no_color=no_color)
-    with open_warehouse(db) as con:
+    with opened(db, with_published=with_published) as con:
         findings = study(
             con,
             campaigns=campaigns or (),

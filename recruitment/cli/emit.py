@@ -39,6 +39,7 @@ class Destination:
         chart: Draws the findings; None where there is no chart of them, and HTML has the tables.
         force: Replace ``output`` if it exists.
         no_color: Print without colour.
+        may_be_empty: A table without rows is an answer, not a fault.
 
     Raises:
         UsageError: ``output`` is a folder, has an unknown suffix, or exists; ``table`` is unknown
@@ -53,6 +54,7 @@ class Destination:
     chart: "Chart | None" = None
     force: bool = False
     no_color: bool = False
+    may_be_empty: bool = False
 
     def __post_init__(self) -> None:
         if self.output is not None:
@@ -159,6 +161,6 @@ def _picture(findings: Findings, to: Destination) -> bytes:
 
 def _one_table(findings: Findings, to: Destination) -> "pl.DataFrame":
     table = findings.tables[to.only_table or to.tables[0]]
-    if table.is_empty():
+    if table.is_empty() and not to.may_be_empty:
         raise DataError(f"the table {to.only_table} is empty: {' '.join(findings.notes)}")
     return table

@@ -14,9 +14,13 @@ from typer.exceptions import TyperException
 
 from recruitment.cli.attrition import attrition
 from recruitment.cli.audit import audit
+from recruitment.cli.backup import backup
 from recruitment.cli.campaigns import campaigns
+from recruitment.cli.check import check
 from recruitment.cli.compare import compare
 from recruitment.cli.forecast import forecast
+from recruitment.cli.init import init
+from recruitment.cli.log import log
 from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
 from recruitment.cli.proportions import proportions
@@ -44,6 +48,10 @@ app.command()(retention)
 app.command()(trend)
 app.command()(forecast)
 app.command()(audit)
+app.command()(init)
+app.command()(check)
+app.command()(log)
+app.command()(backup)
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -41,6 +41,20 @@ Db = Annotated[
         help="Your own warehouse; without it, the campaigns published in 2020.",
     ),
 ]
+OwnDb = Annotated[
+    Path,
+    typer.Option(
+        "--db",
+        envvar="RECRUIT_DB",
+        readable=False,
+        metavar="FILE",
+        help="Your own warehouse; recruit init makes one.",
+    ),
+]
+WithPublished = Annotated[
+    bool,
+    typer.Option("--with-published", help="Add the campaigns published in 2020 to your own."),
+]
 Campaigns = Annotated[
     list[str] | None,
     typer.Option("--campaign", metavar="CODE", help="A campaign, such as LE19; repeatable."),

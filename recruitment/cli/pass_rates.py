@@ -42,6 +42,7 @@ def pass_rates(
         options.PassRateChart, typer.Option("--chart", help="Which chart --output draws.")
     ] = options.PassRateChart.gaps,
     db: options.Db = None,
+    with_published: options.WithPublished = False,
     output_format: options.OutputFormat = options.Format.table,
     table: options.Table = None,
     output: options.Output = None,
@@ -54,8 +55,8 @@ def pass_rates(
     a reading says what the evidence carries.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.opening import opened
     from recruitment.studies.pass_rates import pass_rates as study
-    from recruitment.warehouse import open_warehouse
 
     with_bounds = bounds or chart is options.PassRateChart.blanks
     destination = Destination(
@@ -67,7 +68,7 @@ def pass_rates(
         force=force,
         no_color=no_color,
     )
-    with open_warehouse(db) as con:
+    with opened(db, with_published=with_published) as con:
         findings = study(
             con,
             campaigns=campaign or (),

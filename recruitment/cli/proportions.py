@@ -28,6 +28,7 @@ def proportions(
     confidence_level: options.ConfidenceLevel = 0.95,
     corrected: options.Corrected = False,
     db: options.Db = None,
+    with_published: options.WithPublished = False,
     output_format: options.OutputFormat = options.Format.table,
     table: options.Table = None,
     output: options.Output = None,
@@ -40,10 +41,10 @@ def proportions(
     served. Gaps are in percentage points; a share without a count is shown and not tested.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.opening import opened
     from recruitment.cli.values import headcount as people
     from recruitment.cli.values import proportion, values
     from recruitment.studies.proportions import proportions as study
-    from recruitment.warehouse import open_warehouse
 
     mix = values(weights, "--weights", proportion)
     destination = Destination(
@@ -56,7 +57,7 @@ def proportions(
         no_color=no_color,
     )
     headcounts = values(headcount, "--headcount", people)
-    with open_warehouse(db, subjects=("campaigns", "workforce")) as con:
+    with opened(db, with_published=with_published, subjects=("campaigns", "workforce")) as con:
         findings = study(
             con,
             campaigns=campaign or (),

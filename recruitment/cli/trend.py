@@ -42,6 +42,7 @@ def trend(
     ] = None,
     corrected: options.Corrected = False,
     db: options.Db = None,
+    with_published: options.WithPublished = False,
     output_format: options.OutputFormat = options.Format.table,
     table: options.Table = None,
     output: options.Output = None,
@@ -54,8 +55,8 @@ def trend(
     found by rule and named: outside limits, step shift, sustained trend; else stable.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.opening import opened
     from recruitment.studies.trend import trend as study
-    from recruitment.warehouse import open_warehouse
 
     destination = Destination(
         output,
@@ -66,7 +67,7 @@ def trend(
         force=force,
         no_color=no_color,
     )
-    with open_warehouse(db, subjects=("campaigns", "workforce")) as con:
+    with opened(db, with_published=with_published, subjects=("campaigns", "workforce")) as con:
         findings = study(
             con,
             of=of,

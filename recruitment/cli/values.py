@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from recruitment.errors import UsageError
@@ -10,6 +11,7 @@ from recruitment.errors import UsageError
 Value = TypeVar("Value")
 HUNDRED = 100
 MOST = 9_999_999  # no workforce has more
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 # A comma between names, not one that groups the digits of a number.
 BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}(?:[,.\s]|$))")
@@ -70,6 +72,23 @@ def mean_headcount(text: str, written: str) -> float:
     if not 0 < people <= MOST:
         raise UsageError(wrong)
     return people
+
+
+def calendar_date(text: str, option: str) -> date:
+    """Return a date written as ``2025-04-01``.
+
+    Raises:
+        UsageError: It is written otherwise, or is on no calendar.
+
+    >>> calendar_date("2025-04-01", "--opened")
+    datetime.date(2025, 4, 1)
+    """
+    try:
+        if not ISO_DATE.fullmatch(text.strip()):
+            raise ValueError
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError(f"{option} {text}: not a date; write it as 2025-04-01") from None
 
 
 def is_whole(text: str) -> bool:

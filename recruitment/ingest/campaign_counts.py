@@ -22,12 +22,14 @@ class CampaignCounts:
         counts: ``stage outcome characteristic category candidates``, one row per key; complete:
             where an outcome is recorded at a stage, every category has a row.
         totals: ``stage outcome people place``: the totals that the source prints; empty for none.
-        printed: ``label stage outcome characteristic category printed numerator denominator place``:
-            the percentages that the source prints, as printed; empty for none.
+        printed: ``label stage outcome characteristic category printed numerator denominator
+            place``: the percentages that the source prints, as printed; empty for none.
         rows_read: How many rows of the source were counted.
         notes: What a reader must know, one sentence each: what was assumed, re-applicants.
         contradictions: What cannot all be true and shows only in the rows, such as one candidate
             with two outcomes at one stage; the import stops for them unless they are accepted.
+        sha256: Of the bytes that were counted, in hexadecimal, where whoever counted them read the
+            file; None where the caller did.
     """
 
     layout: str
@@ -40,3 +42,4 @@ class CampaignCounts:
     rows_read: int
     notes: tuple[str, ...] = ()
     contradictions: tuple[Fault, ...] = ()
+    sha256: str | None = None

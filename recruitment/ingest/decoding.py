@@ -14,6 +14,7 @@ MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 FALLBACK = "cp1252"
+ASSUMED = "It is not UTF-8, and was read as Windows-1252: look at its pound signs and accents."
 
 
 def decoded(document: Original, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -48,8 +49,7 @@ def _read(document: Original, encoding: str, *, trial: bool) -> tuple[str, tuple
         ) from None
     if "\0" in text:
         raise DataError(f"{document.name} is not text: it holds NUL characters; save it as UTF-8")
-    assumed = "It is not UTF-8, and was read as Windows-1252: look at its pound signs and accents."
-    return text, (assumed,) if trial and encoding == FALLBACK else ()
+    return text, (ASSUMED,) if trial and encoding == FALLBACK else ()
 
 
 def _line(document: Original, position: int) -> str:

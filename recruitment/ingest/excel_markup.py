@@ -116,6 +116,8 @@ class _Sheet(MarkupReader):
             ends = attributes.get("min", ""), attributes.get("max", "")
             if all(map(str.isdecimal, ends)):
                 self._hidden.append((int(ends[0]) - 1, int(ends[1]) - 1))
+        elif tag == "filterColumn":
+            self.layout.filtered = True
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
 
@@ -125,10 +127,10 @@ class _Sheet(MarkupReader):
             self._value = None
         elif tag == "c":
             self._end_cell()
-        elif tag == "row":
-            self.layout.hidden_rows += self._hidden_row and self._row_has_value
+        elif tag == "row" and self._hidden_row and self._row_has_value:
+            self.layout.hidden_rows.append(self._cell[0])
         elif tag == "worksheet":
-            self.layout.hidden_columns = self._hidden_columns()
+            self.layout.hide_columns(self._hidden)
 
     def text(self, text: str) -> None:
         if self._value is not None:
@@ -150,12 +152,6 @@ class _Sheet(MarkupReader):
         start, _, stop = area.partition(":")
         first = cell_at(start, lambda: (-1, -1))
         self.layout.merged.append((first, cell_at(stop, lambda: first)))
-
-    def _hidden_columns(self) -> int:
-        if self.layout.first is None:
-            return 0
-        left, right = self.layout.first[1], self.layout.last[1]
-        return sum(max(0, min(end, right) - max(start, left) + 1) for start, end in self._hidden)
 
     def _next(self) -> Cell:
         return self._cell[0], self._cell[1] + 1

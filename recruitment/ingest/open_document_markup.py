@@ -2,11 +2,12 @@
 
 from recruitment.ingest.archives import Archive
 from recruitment.ingest.grids import MOST_CELLS, check_cells
-from recruitment.ingest.sheet_layout import Attributes, MarkupReader, SheetLayout
+from recruitment.ingest.sheet_layout import Attributes, Cell, MarkupReader, SheetLayout
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
 CELLS = {"table-cell", "covered-table-cell"}
+VISIBLE = "visible"
 OUTSIDE = {"annotation", "shapes", "frame", "custom-shape"}
 
 
@@ -34,6 +35,7 @@ class _Content(MarkupReader):
         self._row = self._column = 0
         self._rows = self._columns = 1
         self._hidden_row = False
+        self._hidden_columns: list[Cell] = []
         self._spans = (1, 1)
         self._value = False
         self._formula = False
@@ -47,11 +49,12 @@ class _Content(MarkupReader):
             self._outside += 1
         elif tag == "table" and not self._outside:
             self._layout = self.layouts.setdefault(attributes.get("name", ""), SheetLayout())
-            self._row = 0
+            self._row = self._column = 0
+            self._hidden_columns = []
+        elif tag == "table-column" and not self._outside:
+            self._begin_column(attributes)
         elif tag == "table-row" and not self._outside:
-            self._rows = _number(attributes, "number-rows-repeated")
-            self._hidden_row = attributes.get("visibility", "visible") != "visible"
-            self._column = 0
+            self._begin_row(attributes)
         elif tag in CELLS and not self._outside:
             self._begin_cell(attributes)
         elif tag == "p" and not self._outside:
@@ -69,10 +72,25 @@ class _Content(MarkupReader):
             self._end_cell()
         elif tag == "table-row" and not self._outside:
             self._row += self._rows
+        elif tag == "table" and not self._outside:
+            self._layout.hide_columns(self._hidden_columns)
 
     def text(self, text: str) -> None:
         if self._paragraphs and not self._outside:
             self._text.append(text)
+
+    def _begin_column(self, attributes: Attributes) -> None:
+        number = _number(attributes, "number-columns-repeated")
+        if attributes.get("visibility", VISIBLE) != VISIBLE:
+            self._hidden_columns.append((self._column, self._column + number - 1))
+        self._column += number
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        self._rows = _number(attributes, "number-rows-repeated")
+        self._column = 0
+        visibility = attributes.get("visibility", VISIBLE)
+        self._hidden_row = visibility != VISIBLE
+        self._layout.filtered = self._layout.filtered or visibility == "filter"
 
     def _begin_cell(self, attributes: Attributes) -> None:
         self._columns = _number(attributes, "number-columns-repeated")
@@ -99,7 +117,9 @@ class _Content(MarkupReader):
     def _fill(self, shown: str) -> None:
         self._cells += self._rows * self._columns
         check_cells(self._name, self._cells)
-        self._layout.hidden_rows += self._rows if self._hidden_row and self._column == 0 else 0
+        if self._hidden_row:
+            self._layout.hidden_rows.extend(range(self._row, self._row + self._rows))
+            self._hidden_row = False
         for row in range(self._row, self._row + self._rows):
             for column in range(self._column, self._column + self._columns):
                 self._layout.reach(row, column)

@@ -3,8 +3,11 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from recruitment.errors import DataError, StorageError, UsageError
 
@@ -30,37 +33,63 @@ class Original:
         return Path(self.name).suffix.lower()
 
 
-def original(path: Path) -> Original:
+def original(path: Path, advice: str = "leave the pictures out") -> Original:
     """Return what is in the file at ``path``, which stays as it is.
+
+    Args:
+        path: The file.
+        advice: What to do about a file that is too large.
 
     Raises:
         UsageError: There is none, or it is a folder, a pipe or a device.
-        DataError: It is empty, or over 50 MB.
+        DataError: It is empty, over 50 MB, or changed while it was read.
         StorageError: It cannot be read.
     """
-    try:
-        content = _content(path)
-    except (OSError, ValueError) as error:
-        if isinstance(error, ValueError) or error.errno in MISSING:
-            raise UsageError(f"there is no file {path}") from None
-        raise StorageError(f"{path} cannot be read: {error.strerror}") from None
+    with opened(path) as file:
+        content = file.read(MOST_BYTES + 1)
+        size = max(os.fstat(file.fileno()).st_size, len(content)) / 1_000_000
+    if len(content) > MOST_BYTES:
+        raise DataError(f"{path} is {size:,.1f} MB; up to 50 MB are read: {advice}")
     if not content:
         raise DataError(f"{path} is empty: there is nothing to read in it")
     return Original(path.name, content)
 
 
-def _content(path: Path) -> bytes:
-    _check_regular(path, path.stat().st_mode)
-    # A pipe that takes the file's place in between would otherwise be waited for without end.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
-        _check_regular(path, found.st_mode)
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        size = max(found.st_size, len(content)) / 1_000_000
-        raise DataError(f"{path} is {size:,.1f} MB; up to 50 MB are read: leave the pictures out")
-    return content
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file to read its bytes, and refuse it if it changed meanwhile.
+
+    Raises:
+        UsageError: There is none, or it is a folder, a pipe or a device.
+        DataError: It changed while it was read.
+        StorageError: It cannot be read.
+    """
+    with _open(path) as file:
+        _check_regular(path, os.fstat(file.fileno()).st_mode)
+        before = _state(file)
+        try:
+            yield file
+        except OSError as error:
+            raise StorageError(f"{path} cannot be read: {error.strerror}") from None
+        if _state(file) != before:
+            raise DataError(f"{path} changed while it was read; wait until it is whole")
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        _check_regular(path, path.stat().st_mode)
+        # A pipe that takes the file's place in between would be waited for without end.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        return os.fdopen(os.open(path, flags), "rb")
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) or error.errno in MISSING:
+            raise UsageError(f"there is no file {path}") from None
+        raise StorageError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _state(file: BinaryIO) -> tuple[int, int]:
+    found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns
 
 
 def _check_regular(path: Path, mode: int) -> None:

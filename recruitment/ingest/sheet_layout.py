@@ -18,8 +18,9 @@ class SheetLayout:
         texts: What a cell shows, where its value alone does not say.
         formats: The number formats of cells that have one.
         uncalculated: Cells with a formula and no value.
-        hidden_rows: How many rows with text are hidden.
-        hidden_columns: How many columns are, within what is used.
+        hidden_rows: The rows with text that are hidden.
+        hidden_columns: The columns that are, within what is used.
+        filtered: Whether a filter is set, which may have hidden them.
         merged: The areas of merged cells, as first and last cell.
         last: The last row and column with a value; -1 for none.
         first: The first ones.
@@ -28,8 +29,9 @@ class SheetLayout:
     texts: dict[Cell, str] = field(default_factory=dict)
     formats: dict[Cell, str] = field(default_factory=dict)
     uncalculated: list[Cell] = field(default_factory=list)
-    hidden_rows: int = 0
-    hidden_columns: int = 0
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    filtered: bool = False
     merged: list[tuple[Cell, Cell]] = field(default_factory=list)
     first: Cell | None = None
     last: Cell = (-1, -1)
@@ -40,12 +42,25 @@ class SheetLayout:
         self.first = (min(first[0], row), min(first[1], column))
         self.last = (max(self.last[0], row), max(self.last[1], column))
 
+    def hide_columns(self, ranges: list[tuple[int, int]]) -> None:
+        """Take note of hidden columns, as first and last, once all values are known."""
+        if self.first is None:
+            return
+        left, right = self.first[1], self.last[1]
+        for start, end in sorted(ranges):
+            inside = range(max(start, left), min(end, right) + 1)
+            self.hidden_columns.extend(inside)
+            left = max(left, inside.stop)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are from the first value to the last."""
+        return 0 if self.first is None else self.last[1] - self.first[1] + 1
+
     @property
     def cells(self) -> int:
         """How many cells there are from the first value to the last."""
-        if self.first is None:
-            return 0
-        return (self.last[0] - self.first[0] + 1) * (self.last[1] - self.first[1] + 1)
+        return 0 if self.first is None else (self.last[0] - self.first[0] + 1) * self.width
 
 
 class MarkupReader:
@@ -105,12 +120,21 @@ def address(cell: Cell) -> str:
     ('A1', 'AB5')
     """
     row, column = cell
+    return f"{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """Return how a workbook calls the column at ``column``, from 0.
+
+    >>> column_letters(0), column_letters(27), column_letters(702)
+    ('A', 'AB', 'AAA')
+    """
     letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
+    left = column + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def cell_at(reference: str, otherwise: Callable[[], Cell]) -> Cell:

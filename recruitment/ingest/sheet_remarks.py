@@ -44,7 +44,7 @@ def sheet_remarks(sheet: SheetValues, layout: SheetLayout, *, formats_known: boo
             f"{sheet.name} {first}{others}: a formula without a value, read as empty; "
             "open the workbook in Excel and save it."
         )
-    if not formats_known and any(_is_fraction(value) for row in sheet.rows for value in row):
+    if not formats_known and any(is_fraction(value) for row in sheet.rows for value in row):
         yield (
             f"In {sheet.name}, percentages cannot be told from fractions: an .xls workbook is read "
             "without its number formats; save it as .xlsx."
@@ -52,14 +52,15 @@ def sheet_remarks(sheet: SheetValues, layout: SheetLayout, *, formats_known: boo
 
 
 def _on_hidden(name: str, layout: SheetLayout) -> Iterator[str]:
-    counts = {"row": layout.hidden_rows, "column": layout.hidden_columns}
+    counts = {"row": len(layout.hidden_rows), "column": len(layout.hidden_columns)}
     for kind, number in counts.items():
         if number:
             some = f"1 {kind} is" if number == 1 else f"{number:,} {kind}s are"
             yield f"In {name}, {some} hidden; {'it was' if number == 1 else 'they were'} read."
 
 
-def _is_fraction(value: object) -> bool:
+def is_fraction(value: object) -> bool:
+    """Return whether a value of a cell is a number that is not whole."""
     return isinstance(value, float) and not value.is_integer()
 
 

@@ -14,7 +14,17 @@ STARTS = {
     b"GIF8": "picture",
     b"II*\x00": "picture",
     b"MM\x00*": "picture",
+    b"PAR1": "parquet",
+    b"PARE": "protected",
+    b"SQLite format 3": "sqlite",
+    b"\x1f\x8b": "packed",
+    b"\x28\xb5\x2f\xfd": "packed",
+    b"BZh": "packed",
+    b"\xfd7zXZ": "packed",
+    b"7z\xbc\xaf": "packed",
 }
+# Bytes 8 to 11 of every DuckDB file.
+DUCK = b"DUCK"
 # The streams of an OLE file, in the order in which they decide.
 STREAMS = {"EncryptedPackage": "protected", "WordDocument": "doc", "Workbook": "xls", "Book": "xls"}
 ENTRIES = {"word/": "docx", "xl/workbook.bin": "xlsb", "xl/": "xlsx", "ppt/": "pptx"}
@@ -30,6 +40,10 @@ KINDS = {
     "rtf": "rich text: open it in Word and save it as .docx",
     "xlsb": "a binary Excel workbook: open it in Excel and save it as .xlsx",
     "pptx": "a presentation: save its text as .txt",
+    "parquet": "a Parquet file: give it the suffix .parquet",
+    "duckdb": "a DuckDB file: where it is a warehouse, name it with --db",
+    "sqlite": "an SQLite file: write its table as .csv",
+    "packed": "a packed file: unpack it",
     "pdf": "a PDF, which is not read: take its Word or HTML version, or save its text as .txt",
     "picture": "a picture, in which there is no text to read: take the document it shows",
     "zip": "a zip archive: unpack it and name a document in it",
@@ -40,6 +54,7 @@ WANTED = {
     "xlsx": "an Excel workbook",
     "xls": "an Excel 97-2003 workbook",
     "ods": "an OpenDocument spreadsheet",
+    "parquet": "a Parquet file",
 }
 
 
@@ -48,7 +63,7 @@ def check_kind(document: Original, wanted: str) -> None:
 
     Args:
         document: The file.
-        wanted: The kind its suffix stands for: ``docx xlsx xls ods`` or ``text``.
+        wanted: The kind its suffix stands for: ``docx xlsx xls ods parquet`` or ``text``.
 
     Raises:
         DataError: It is something else, protected by a password, or damaged.
@@ -73,6 +88,8 @@ def kind(document: Original) -> str:
     if content.startswith(OLE):
         found = (kind for name, kind in STREAMS.items() if name.encode("utf-16-le") in content)
         return next(found, "ole")
+    if content[8:12] == DUCK:
+        return "duckdb"
     return next((kind for start, kind in STARTS.items() if content.startswith(start)), "text")
 
 

@@ -1,30 +1,20 @@
-"""The values of a workbook, through python-calamine, in a process of its own.
-
-A damaged workbook can send calamine round in circles, or have it take all memory and abort: it gets
-a limit of both, and ends alone.
-"""
+"""The values of a workbook, through python-calamine, in a process of its own."""
 
 import datetime as dt
-import json
-import os
-import sys
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
-from subprocess import SubprocessError, run
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
 from recruitment.ingest.grids import check_cells
+from recruitment.ingest.guarded import answer, answer_by, damaged, guarded
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
 Cell = tuple[int, int]
 Value = float | str | bool
-
-LONGEST = 60
-MOST_MEMORY = 2_000_000_000
+TIMES = (dt.date, dt.time, dt.timedelta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +28,7 @@ class SheetValues:
         start: The row and column of the first value, from 0.
         rows: The values from there on; dates and times as text.
         merged: The first and last cells of merged areas, where calamine knows them.
+        times: The cells of ``rows``, counted from its first, that are dates or times.
     """
 
     name: str
@@ -46,6 +37,7 @@ class SheetValues:
     start: Cell
     rows: list[list[Value]]
     merged: list[tuple[Cell, Cell]]
+    times: list[Cell]
 
 
 def workbook_values(name: str, file: BytesIO) -> list[SheetValues]:
@@ -64,7 +56,7 @@ def workbook_values(name: str, file: BytesIO) -> list[SheetValues]:
             f"{name} is protected by a password; save it without one and try again"
         ) from None
     except (CalamineError, OSError, ValueError):
-        raise _damaged(name) from None
+        raise damaged(name) from None
 
 
 def guarded_values(name: str, content: bytes) -> list[SheetValues]:
@@ -73,32 +65,15 @@ def guarded_values(name: str, content: bytes) -> list[SheetValues]:
     Raises:
         DataError: As for `workbook_values`, or a limit was reached.
     """
-    modules = os.pathsep.join(path for path in sys.path if path)
-    command = [sys.executable, "-m", "recruitment.ingest.workbook_values", name]
-    try:
-        done = run(  # noqa: S603 - our own module, by our own interpreter
-            command,
-            input=content,
-            capture_output=True,
-            check=True,
-            timeout=LONGEST,
-            env={**os.environ, "PYTHONPATH": modules},
-        )
-        answer = json.loads(done.stdout)
-    except (OSError, SubprocessError, ValueError):
-        raise _damaged(name) from None
-    if "refused" in answer:
-        raise DataError(answer["refused"])
-    return [_from_json(sheet) for sheet in answer["sheets"]]
+    answered = guarded("recruitment.ingest.workbook_values", name, content)
+    return [_from_json(sheet) for sheet in answered["sheets"]]
 
 
 def answer_for(name: str, content: bytes) -> str:
     """Return the sheets of a workbook as JSON, or why it is refused."""
-    try:
-        sheets = workbook_values(name, BytesIO(content))
-    except DataError as error:
-        return json.dumps({"refused": str(error)})
-    return json.dumps({"sheets": [asdict(sheet) for sheet in sheets]})
+    return answer(
+        lambda: {"sheets": [asdict(each) for each in workbook_values(name, BytesIO(content))]}
+    )
 
 
 def _sheets(name: str, workbook: "CalamineWorkbook") -> list[SheetValues]:
@@ -113,13 +88,20 @@ def _sheets(name: str, workbook: "CalamineWorkbook") -> list[SheetValues]:
 
 
 def _sheet(about: "SheetMetadata", table: "CalamineSheet") -> SheetValues:
+    rows = table.to_python()
     return SheetValues(
         name=about.name,
         has_cells=str(about.typ).endswith(".WorkSheet"),
         hidden=not str(about.visible).endswith(".Visible"),
         start=table.start or (0, 0),
-        rows=[[_plain(value) for value in row] for row in table.to_python()],
+        rows=[[_plain(value) for value in row] for row in rows],
         merged=table.merged_cell_ranges or [],
+        times=[
+            (down, over)
+            for down, row in enumerate(rows)
+            for over, value in enumerate(row)
+            if isinstance(value, TIMES)
+        ],
     )
 
 
@@ -132,7 +114,8 @@ def _plain(value: Value | dt.date | dt.time | dt.timedelta) -> Value:
 def _from_json(sheet: dict[str, object]) -> SheetValues:
     read = SheetValues(**sheet)  # type: ignore[arg-type]
     merged = [(_cell(first), _cell(last)) for first, last in read.merged]
-    return SheetValues(read.name, read.has_cells, read.hidden, _cell(read.start), read.rows, merged)
+    times = [_cell(each) for each in read.times]
+    return replace(read, start=_cell(read.start), merged=merged, times=times)
 
 
 def _cell(pair: Cell) -> Cell:
@@ -140,19 +123,5 @@ def _cell(pair: Cell) -> Cell:
     return row, column
 
 
-def _damaged(name: str) -> DataError:
-    return DataError(f"{name} is damaged and cannot be read; take a new copy of it")
-
-
-def _limit() -> None:
-    # Windows has neither limit; there the time given to the process is the only one.
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-
-
 if __name__ == "__main__":
-    _limit()
-    sys.stdout.write(answer_for(sys.argv[1], sys.stdin.buffer.read()))
+    answer_by(answer_for)

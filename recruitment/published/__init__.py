@@ -19,6 +19,7 @@ Subject = Literal["campaigns", "workforce", "printed"]
 FILES: dict[Subject, dict[str, str]] = {
     "campaigns": {
         "documents": "documents",
+        "characteristics": "characteristics",
         "categories": "categories",
         "campaigns": "campaigns",
         "stages": "stages",

@@ -53,6 +53,8 @@ def candidates(
 ) -> Candidates:
     """Read the counts of some campaigns and characteristics; none named means all.
 
+    A characteristic that only shows another in more detail must be named.
+
     Raises:
         UsageError: A campaign or characteristic is unknown, or a campaign is named twice.
         DataError: None of the campaigns has counts.
@@ -63,7 +65,9 @@ def candidates(
         names = ", ".join(chosen["campaign"]) or "the warehouse"
         raise DataError(f"{names}: no counts yet, so there is nothing to compare")
     codes = counted["campaign"].to_list()
-    flow = queries.stage_flow(con, campaigns=codes, corrected=corrected)
+    flow = queries.stage_flow(
+        con, campaigns=codes, corrected=corrected, refined=bool(characteristics)
+    )
     return Candidates(
         chosen,
         codes,

@@ -66,8 +66,12 @@ def inputs(
         UsageError: A characteristic, unit, role or period is unknown.
     """
     everybody = pl.col("characteristic") == "all"
-    workforce = refuse_too_large(queries.workforce(con), "headcount", "workforce")
-    movements = refuse_too_large(queries.movements(con), "people", "movements")
+    workforce = refuse_too_large(
+        queries.workforce(con, refined=bool(characteristics)), "headcount", "workforce"
+    )
+    movements = refuse_too_large(
+        queries.movements(con, refined=bool(characteristics)), "people", "movements"
+    )
     described = narrowed(
         workforce.filter(~everybody), units=units, roles=roles, characteristics=characteristics
     )

@@ -52,9 +52,9 @@ def movement_points(
         DataError: There are no such movements by group.
     """
     direction = DIRECTIONS[of]
-    recorded = refuse_too_large(queries.movements(con), "people", "movements").filter(
-        pl.col("direction") == direction
-    )
+    recorded = refuse_too_large(
+        queries.movements(con, refined=bool(characteristics)), "people", "movements"
+    ).filter(pl.col("direction") == direction)
     by_group = recorded.filter(_has_group())
     if by_group.is_empty():
         raise DataError(

@@ -121,7 +121,9 @@ def movers(
             and role.
         DataError: There are no movements in the warehouse.
     """
-    every = refuse_too_large(queries.movements(con), "people", "movements")
+    every = refuse_too_large(
+        queries.movements(con, refined=bool(characteristics)), "people", "movements"
+    )
     if every.is_empty():
         raise DataError("there are no joiners and leavers in the warehouse; fill movements first")
     recorded = narrowed(every, units=units, roles=roles)
@@ -129,7 +131,9 @@ def movers(
     movements = movements_of(recorded)
     wanted = chosen_periods(movements, periods)
     keys = ["unit", "role"]
-    staff = refuse_too_large(queries.workforce(con), "headcount", "workforce")
+    staff = refuse_too_large(
+        queries.workforce(con, refined=bool(characteristics)), "headcount", "workforce"
+    )
     workforce = staff.join(recorded, on=keys, how="semi", maintain_order="left")
     totals = queries.movement_totals(con).join(recorded, on=keys, how="semi", maintain_order="left")
     heads = headcounts(workforce, _spelt_headcounts(given, movements, wanted))

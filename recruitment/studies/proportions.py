@@ -114,7 +114,9 @@ def proportions(
     )
     staff = (
         Staff(
-            refuse_too_large(queries.workforce(con), "headcount", "workforce"),
+            refuse_too_large(
+                queries.workforce(con, refined=bool(characteristics)), "headcount", "workforce"
+            ),
             characteristics,
             units,
             roles,

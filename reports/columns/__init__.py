@@ -9,9 +9,11 @@ from collections.abc import Mapping
 
 from reports.columns import (
     audit,
+    checks,
     comparisons,
     forecast,
     gaps,
+    imports,
     proportions,
     retention,
     stages,
@@ -27,6 +29,9 @@ OWN: dict[str, dict[str, Column]] = {
     "forecast": forecast.COLUMNS,
     "trend": trend.COLUMNS,
     "audit": audit.COLUMNS,
+    "check": checks.CHECK,
+    "log": checks.LOG,
+    "import": imports.COLUMNS,
 }
 
 

@@ -5,6 +5,8 @@ from typing import Literal
 
 Kind = Literal[
     "text",
+    "digest",
+    "moment",
     "count",
     "amount",
     "percentage",
@@ -20,6 +22,8 @@ Kind = Literal[
     "outcomes",
 ]
 
+# What reads from the left.
+WORDS: tuple[Kind, ...] = ("text", "digest")
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
 SYMBOLS = {

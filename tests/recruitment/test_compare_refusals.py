@@ -26,7 +26,10 @@ def test_campaigns_that_share_no_stage_are_refused(con: duckdb.DuckDBPyConnectio
 def test_a_characteristic_with_one_category_is_left_out_by_name_or_refused(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
-    con.execute("INSERT INTO categories VALUES ('route', 'Special', 'group', 1)")
+    con.execute(
+        "INSERT INTO characteristics VALUES ('route', NULL); "
+        "INSERT INTO categories VALUES ('route', 'Special', 'group', 1)"
+    )
     con.execute(
         "INSERT INTO stage_counts SELECT * REPLACE ('route' AS characteristic, "
         "'Special' AS category) FROM stage_counts WHERE category = 'Female'"

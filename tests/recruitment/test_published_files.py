@@ -16,6 +16,7 @@ GROUPS = {
 # Rows counted by eye in the documents.
 ROWS = {
     "documents": 5,
+    "characteristics": 7,
     "categories": 17,
     "campaigns": 5,
     "stages": 17,
@@ -42,6 +43,7 @@ KINDS = {
 }
 KEYS = {
     "documents": "document",
+    "characteristics": "characteristic",
     "categories": "characteristic category",
     "campaigns": "campaign",
     "stages": "campaign stage",

@@ -10,7 +10,8 @@ import pytest
 from recruitment import published
 from recruitment.cli.main import run
 from recruitment.errors import StorageError, UsageError
-from recruitment.warehouse import create, open_warehouse
+from recruitment.warehouse import change, create, open_warehouse
+from recruitment.warehouse.manifest import Manifest, content_of, manifest_path
 
 
 def test_a_new_warehouse_is_empty_and_its_owners_alone(tmp_path: Path) -> None:
@@ -69,12 +70,13 @@ def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
         pass
 
 
-def test_a_warehouse_of_another_version_is_refused(tmp_path: Path) -> None:
+def test_a_warehouse_of_another_version_is_refused_with_both_named(tmp_path: Path) -> None:
     path = tmp_path / "own.duckdb"
     create(path)
     with duckdb.connect(str(path)) as con:
         con.execute("UPDATE warehouse SET schema_version = 99")
-    with pytest.raises(StorageError, match="version 1"), open_warehouse(path):
+    manifest_path(path).write_bytes(Manifest(content_of(path)).encoded())
+    with pytest.raises(StorageError, match="of version 99, .* on version 2"), open_warehouse(path):
         pass
 
 
@@ -97,9 +99,10 @@ def test_every_published_file_has_the_columns_of_its_table(
 def _own_warehouse(path: Path) -> Path:
     """A warehouse as an analyst would fill it, with labels that mean mischief."""
     create(path)
-    with duckdb.connect(str(path)) as con:
+    with change(path) as con:
         con.execute(
             """
+            INSERT INTO characteristics VALUES ('ethnicity', NULL);
             INSERT INTO categories VALUES
                 ('ethnicity', '=cmd()', 'group', 1), ('ethnicity', 'White', 'comparator', 2);
             INSERT INTO campaigns VALUES

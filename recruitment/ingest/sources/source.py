@@ -45,6 +45,7 @@ class Source:
         sheets: Its tables, in the order of the file, empty ones left out.
         remarks: What a reader must know about the reading, one sentence each, such as that a sheet
             is hidden.
+        date_1904: Whether bare numbers that are dates count the days from 1904, not from 1900.
     """
 
     name: str
@@ -52,3 +53,4 @@ class Source:
     size: int
     sheets: tuple[Sheet, ...]
     remarks: tuple[str, ...] = ()
+    date_1904: bool = False

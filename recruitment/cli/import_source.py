@@ -1,0 +1,157 @@
+"""``recruit import``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recruitment.cli import options
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+TABLES = ("imported", "stages", "findings")
+
+
+class Layout(StrEnum):
+    """The layouts that a source can have."""
+
+    monitoring_table = "monitoring-table"
+    stage_counts = "stage-counts"
+    per_stage = "candidates-per-stage"
+    furthest_stage = "candidates-furthest-stage"
+    dates = "candidates-dates"
+    workforce = "workforce"
+    movements = "movements"
+    populations = "populations"
+
+
+OnDate = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
+
+
+def import_source(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE",
+            readable=False,
+            help="A file to read: .csv .tsv .txt .xlsx .xlsm .xls .ods or .parquet.",
+        ),
+    ],
+    db: options.OwnDb,
+    campaign: Annotated[
+        str | None,
+        typer.Option("--campaign", metavar="CODE", help="What the campaign is called, as LE25."),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="Its title in reports.")
+    ] = None,
+    route: Annotated[
+        str | None,
+        typer.Option("--route", metavar="TEXT", help="Who may apply, as 'Police constable'."),
+    ] = None,
+    opened: Annotated[
+        str | None, typer.Option("--opened", metavar="DATE", help="When it opened: 2025-04-01.")
+    ] = None,
+    closed: Annotated[
+        str | None, typer.Option("--closed", metavar="DATE", help="When it closed.")
+    ] = None,
+    as_at: Annotated[
+        str | None, typer.Option("--as-at", metavar="DATE", help="The date the counts describe.")
+    ] = None,
+    submitted: Annotated[
+        int | None,
+        typer.Option("--submitted", min=0, metavar="N", help="Applications, withdrawn or not."),
+    ] = None,
+    withdrawn: Annotated[
+        int | None,
+        typer.Option("--withdrawn", min=0, metavar="N", help="Those withdrawn before the process."),
+    ] = None,
+    cite: Annotated[
+        str | None,
+        typer.Option("--source", metavar="TEXT", help="Where the counts come from, for reports."),
+    ] = None,
+    layout: Annotated[
+        Layout | None,
+        typer.Option("--layout", help="What the source is, where that is not recognised."),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="The one sheet to read.")
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            readable=False,
+            metavar="FILE",
+            help="What its words mean (.toml); --explain prints one to begin with.",
+        ),
+    ] = None,
+    cross: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--cross", metavar="A,B", help="Keep an intersection, such as ethnicity,sex; repeatable."
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print the mapping it would use; import nothing.")
+    ] = False,
+    accept: Annotated[
+        bool,
+        typer.Option(
+            "--accept-contradictions", help="Import counts that contradict each other, as they are."
+        ),
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace the counts that are there already.")
+    ] = False,
+    output_format: options.OutputFormat = options.Format.table,
+    table: options.Table = None,
+    output: options.TableOutput = None,
+    force: options.Force = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Import a campaign, the workforce, movements or populations.
+
+    The layout is recognised: a monitoring table as reports print it, tidy counts, or candidates,
+    who are counted; no row about a person is stored. Whatever cannot be understood is listed, and
+    nothing is imported then.
+    """
+    from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.progress import progress
+    from recruitment.cli.values import calendar_date
+    from recruitment.studies.imports import Request, explained, import_source
+
+    def on(text: str | None, option: str) -> "date | None":
+        return None if text is None else calendar_date(text, option)
+
+    destination = Destination(output, output_format, TABLES, table, force=force, no_color=no_color)
+    request = Request(
+        path=source,
+        campaign=campaign,
+        title=title,
+        route=route,
+        opened=on(opened, "--opened"),
+        closed=on(closed, "--closed"),
+        as_at=on(as_at, "--as-at"),
+        submitted=submitted,
+        withdrawn=withdrawn,
+        cite=cite,
+        layout=None if layout is None else layout.value.replace("-", " "),
+        sheet=sheet,
+        mapping=mapping,
+        crosses=tuple(tuple(part.strip() for part in each.split(",")) for each in cross or ()),
+        accept=accept,
+        replace=replace,
+    )
+    with progress() as doing:
+        if explain:
+            text = explained(request, doing)
+        else:
+            findings = import_source(request, db, doing)
+    if explain:
+        typer.echo(text, nl=False)
+    else:
+        emit(findings, destination, own_data=True)

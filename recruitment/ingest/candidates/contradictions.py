@@ -1,0 +1,142 @@
+"""What cannot all be true and shows only in the rows: told by numbers, and never of whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from recruitment.ingest.candidates import stage_outcomes as became
+from recruitment.ingest.candidates.exports import Export
+from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE
+from recruitment.ingest.candidates.meanings import Meanings
+from recruitment.ingest.candidates.ways import Ways, stated_in
+from recruitment.ingest.faults import Fault
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """What would contradict itself in the way of a candidate.
+
+    Attributes:
+        who: The ways that do.
+        what: What is said of their number.
+        heading: Of the column that says so.
+        bit: The stage whose row is shown; 0 for any row of the candidate.
+    """
+
+    who: "pl.Expr"
+    what: str
+    heading: str
+    bit: int = 0
+
+
+def contradictions(export: Export, meanings: Meanings, ways: Ways) -> tuple[Fault, ...]:
+    """Return what contradicts itself in the rows of ``export``, by its first row."""
+    found = [*_of_ways(export, meanings, ways), *_of_rows(export, meanings, ways)]
+    rows = export.rows([record for record, *_ in found])
+    return tuple(
+        Fault(export.place(rows[record], heading), what) for record, heading, what in sorted(found)
+    )
+
+
+def _of_ways(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[int, str, str]]:
+    import polars as pl
+
+    from queries import ArrowStream
+    from queries.candidates import candidate_first_rows
+
+    wanted: list[pl.DataFrame] = []
+    said: list[tuple[Suspicion, int]] = []
+    for suspicion in _suspicions(export, meanings, ways):
+        those = ways.paths.filter(suspicion.who)
+        if those.height:
+            marks = {"contradiction": len(said), "stage_bit": suspicion.bit}
+            numbers = (pl.lit(value, pl.Int64).alias(name) for name, value in marks.items())
+            wanted.append(those.drop("candidates", "entries", "changing").with_columns(*numbers))
+            said.append((suspicion, int(those["candidates"].sum())))
+    if not said:
+        return
+    stream = ArrowStream(pl.concat(wanted))
+    export.con.from_arrow(stream).to_table("wanted_ways")
+    for number, record in candidate_first_rows(export.con).iter_rows():
+        suspicion, people = said[number]
+        yield record, suspicion.heading, f"{_people(people)} {suspicion.what}"
+
+
+def _suspicions(export: Export, meanings: Meanings, ways: Ways) -> Iterator[Suspicion]:
+    import polars as pl
+
+    columns, stages = export.columns, meanings.stages
+    outcome = next((each.heading for each in columns.of("outcome")), "")
+    dated = {each.subject: each.heading for each in columns.of("date")}
+    stage_heading = next((each.heading for each in columns.of("stage")), columns.candidate_heading)
+    for place, stage in enumerate(stages):
+        bit = 1 << place
+        heading = dated.get(stage, stage_heading)
+        there, on = became.entered(bit, ways.layout), became.went_on(bit)
+        goes_on = ways.paths.filter(there, on).height > 0
+        if not ways.one_row:
+            yield from _of_stage_rows(stage, bit, outcome)
+        if place < len(stages) - 1 and goes_on:
+            passed = there & ~on & (became.stated_outcome(bit) == "passed")
+            what = f"passed {stage} without a later stage, though others who entered it have one"
+            yield Suspicion(passed, what, outcome, bit)
+        if ways.layout != FURTHEST_STAGE:
+            yield Suspicion(~there & on, f"with a later stage but no {stage}", heading)
+        if ways.layout == DATE_PER_STAGE:
+            late = (pl.col("disordered") & bit) != 0
+            what = f"with a date at {stage} before that of an earlier stage"
+            yield Suspicion(late, what, heading)
+
+
+def _of_stage_rows(stage: str, bit: int, heading: str) -> Iterator[Suspicion]:
+    import polars as pl
+
+    several = pl.sum_horizontal(became.stated(each, bit) for each in became.STATED) > 1
+    what = (
+        f"with different outcomes at {stage}; counted once, as passed before pending, failed and "
+        "withdrawn"
+    )
+    yield Suspicion(several, what, heading, bit)
+    for outcome, said in (("failed", "failed"), ("withdrawn", "withdrew at")):
+        those = (became.stated_outcome(bit) == outcome) & became.went_on(bit)
+        yield Suspicion(those, f"{said} {stage} but went on to a later stage", heading, bit)
+
+
+def _of_rows(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[int, str, str]]:
+    if ways.one_row:
+        yield from _two_rows(export, ways)
+        return
+    headings = [each.heading for each in export.columns.of("answers")]
+    for place, stage in enumerate(meanings.stages):
+        here = [row for row in _several(ways) if row["stage_bit"] == 1 << place]
+        for number, heading in enumerate(headings):
+            those = [r for r in here if len(stated_in(r["answers"], meanings)[number]) > 1]
+            if those:
+                people = sum(row["candidates"] for row in those)
+                what = f"with different answers at {stage}; counted as not stated there"
+                yield min(row["first_row"] for row in those), heading, f"{_people(people)} {what}"
+
+
+def _several(ways: Ways) -> list[dict[str, Any]]:
+    import polars as pl
+
+    return list(ways.changing.filter(pl.col("answers").list.len() > 1).iter_rows(named=True))
+
+
+def _two_rows(export: Export, ways: Ways) -> Iterator[tuple[int, str, str]]:
+    apart = list(ways.changing.filter("apart").iter_rows(named=True))
+    if apart:
+        what = (
+            "with several rows that differ, where one is due; counted once, by the stage that is "
+            "further on"
+        )
+        people = sum(row["candidates"] for row in apart)
+        first = min(row["first_row"] for row in apart)
+        yield first, export.columns.candidate_heading, f"{_people(people)} {what}"
+
+
+def _people(number: int) -> str:
+    return f"{number:,} candidate{'s' * (number != 1)}"

@@ -1,0 +1,98 @@
+"""A DuckDB connection that can read one file, and reach nothing else of the machine."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recruitment.errors import DataError, StorageError, UsageError
+from recruitment.ingest.candidates.scratch import scratch_folder
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY_LIMIT = "1GB"
+MOST_THREADS = 8
+# By which DuckDB knows the file: its own name may be a pattern ("wave[1].csv") or, in a folder
+# "year=2024", add a column.
+NAME = "source"
+
+
+@contextmanager
+def connection_for(
+    path: Path, memory_limit: str | None
+) -> Iterator[tuple["duckdb.DuckDBPyConnection", str]]:
+    """Open a connection in memory for the file at ``path``; yield it and the name to read by.
+
+    Raises:
+        UsageError: The memory limit is none that DuckDB knows.
+        DataError: Counting needs more memory than the limit, even with the disk's help.
+        StorageError: The file cannot be reached, or the disk for what does not fit is full.
+    """
+    import duckdb
+
+    limit = memory_limit or MEMORY_LIMIT
+    with scratch_folder() as folder:
+        name = _linked(path, folder)
+        con = _connected(folder, name, limit)
+        try:
+            yield con, name
+        except duckdb.OutOfMemoryException:
+            raise DataError(
+                f"{path.name} needs more memory to be counted than the limit of {limit}; "
+                "raise the limit"
+            ) from None
+        except duckdb.IOException:
+            raise StorageError(
+                f"{path.name} cannot be counted: reading it failed, or the disk has no room for "
+                "what does not fit into memory"
+            ) from None
+        except RuntimeError as error:
+            if "interrupted" in str(error).casefold():
+                raise KeyboardInterrupt from None
+            raise
+        finally:
+            con.close()
+
+
+def _connected(folder: Path, name: str, limit: str) -> "duckdb.DuckDBPyConnection":
+    import duckdb
+
+    try:
+        con = duckdb.connect(
+            config={
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "python_enable_replacements": False,
+                "memory_limit": limit,
+                "temp_directory": str(folder / "spilled"),
+                "temp_file_encryption": True,
+                "threads": min(len(_cores()), MOST_THREADS),
+            }
+        )
+    except duckdb.Error:
+        raise UsageError(f"“{limit}” is no memory limit; write one such as 2GB") from None
+    con.execute("SET allowed_paths = $names", {"names": [name]})
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    return con
+
+
+def _cores() -> "set[int] | range":
+    if hasattr(os, "sched_getaffinity"):
+        return os.sched_getaffinity(0)
+    return range(os.cpu_count() or 1)
+
+
+def _linked(path: Path, folder: Path) -> str:
+    link = folder / NAME
+    try:
+        link.symlink_to(path.resolve(strict=True))
+    except OSError as error:
+        plain = str(path.resolve())
+        # Windows lets few users make links; a name without signs needs none.
+        if os.name == "nt" and not set(plain) & set("*?[]{}="):
+            return plain
+        raise StorageError(f"{path} cannot be read: {error.strerror}") from None
+    return str(link)

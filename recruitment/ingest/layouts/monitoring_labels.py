@@ -1,0 +1,110 @@
+"""The labels of a monitoring table's rows to stage and outcome, by the mapping and by rules."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analytics.audit.printed import PrintedRow
+from recruitment.ingest.layouts.collecting import Collected
+from recruitment.ingest.layouts.monitoring_lines import Draft
+from recruitment.ingest.layouts.repeats import said
+from recruitment.ingest.mapping.defaults import alone
+from recruitment.ingest.mapping.mapping import Mapping
+from recruitment.ingest.recognition.stages import ENTERED, Terms, named, staged
+from recruitment.ingest.recognition.vocabulary import plain, words
+from recruitment.ingest.sources.understood import quoted
+
+# What labels say beside stage and outcome without meaning others.
+SAID_TOO = frozenset({"submitted", "received", "made", "national", "stages", "process", "day"})
+HOW = "explain it in the mapping under [labels]"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a row is about.
+
+    Attributes:
+        stage: The stage.
+        outcome: What became there of those counted.
+        enters: The later stage of which these are the entrants, or None.
+    """
+
+    stage: str
+    outcome: str
+    enters: str | None = None
+
+    @property
+    def counted_at(self) -> Iterator[tuple[str, str]]:
+        """The stages and outcomes at which its people are counted."""
+        yield self.stage, self.outcome
+        if self.enters is not None:
+            yield self.enters, ENTERED
+
+
+def terms_of(mapping: Mapping) -> Terms:
+    """Return the words of ``mapping`` by which labels are understood.
+
+    >>> from recruitment.ingest.mapping.defaults import default_mapping
+    >>> named("No. of applications", terms_of(default_mapping())).outcomes
+    ()
+    """
+    outcomes = {word: each for word, each in mapping.outcomes.items() if word not in alone()}
+    explained = {
+        label: (each.stage, each.outcome, each.enters) for label, each in mapping.labels.items()
+    }
+    return Terms(mapping.stages, outcomes, mapping.stage_order, explained)
+
+
+def placed(drafts: Sequence[Draft], mapping: Mapping, collected: Collected) -> list[Placed]:
+    """Return what each row is about, and note labels that are not known or stand there twice."""
+    terms = terms_of(mapping)
+    rows = [PrintedRow(draft.label, "", None, {}) for draft in drafts]
+    found = staged(rows, terms)
+    entered = {row.stage for row in found if row.outcome == ENTERED}
+    first: dict[tuple[str, str], Draft] = {}
+    places: list[Placed] = []
+    for draft, row in zip(drafts, found, strict=True):
+        if why := _why_not(row, terms):
+            collected.fault(draft.place(), f"{why}; {HOW}")
+        elif row.stage is not None and row.outcome is not None:
+            # Entrants that have a row of their own are those.
+            enters = None if row.enters in entered else row.enters
+            places.append(Placed(row.stage, row.outcome, enters))
+            _once(places[-1], draft, first, collected)
+    return places
+
+
+def _once(
+    place: Placed, draft: Draft, first: dict[tuple[str, str], Draft], collected: Collected
+) -> None:
+    for stage, outcome in place.counted_at:
+        before = first.setdefault((stage, outcome), draft)
+        if before is not draft:
+            what = (
+                f"{quoted(draft.label)} counts {stage}, {outcome}, as does {quoted(before.label)}"
+            )
+            where = said(before.place(), draft.place())
+            how = "give each campaign its own file, or name one with --sheet"
+            collected.fault(draft.place(), f"{what} in {where}; {how}")
+
+
+def _why_not(row: PrintedRow, terms: Terms) -> str | None:
+    if plain(row.label) in terms.explained:
+        return None
+    found = named(row.label, terms)
+    strange = [each for each in found.more if each not in SAID_TOO | _filler()]
+    if found.interview:
+        strange = [each for each in strange if each not in words("interview")]
+    if strange:
+        told = ", ".join(quoted(each) for each in strange)
+        return f"the label {quoted(row.label)} says what is not known: {told}"
+    if len(found.outcomes) > 1:
+        return f"the label {quoted(row.label)} names two outcomes, {' and '.join(found.outcomes)}"
+    if row.stage is None or row.outcome is None:
+        return f"the label {quoted(row.label)} names no stage and outcome that are known"
+    return None
+
+
+@lru_cache(1)
+def _filler() -> frozenset[str]:
+    return words("filler")

@@ -1,0 +1,121 @@
+"""Separated values of any size, line by line: in constant memory, and without a value in messages.
+
+For the exports that DuckDB does not read itself (UTF-16, Windows-1252), and for those that it
+refuses, to name every fault by its line.
+"""
+
+from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from recruitment.ingest.faults import MOST_LISTED, Fault, Place, SourceRefused, masked
+from recruitment.ingest.originals import opened
+from recruitment.ingest.sources.cells import unreadable
+from recruitment.ingest.sources.csv_rows import LONGEST_ROW, CsvRow, csv_rows
+from recruitment.ingest.sources.dialect import Dialect
+from recruitment.ingest.sources.fault_lists import few
+from recruitment.ingest.sources.labels import LONGEST
+
+ROWS_AT_ONCE = 10_000
+
+
+def csv_faults(path: Path, dialect: Dialect, columns: Sequence[int]) -> tuple[Fault, ...]:
+    """Return what is wrong in the rows of a file, by line, at most 100 faults and how many more.
+
+    Rows with other than one value for each heading and with broken quotation marks are faults
+    wherever they are; characters that cannot be read or seen, and texts over 200 characters, only
+    in the columns that are needed. A value is told by its kind and length.
+
+    Args:
+        path: The file.
+        dialect: As `csv_dialect` found it.
+        columns: The places of the columns that are needed, from 0.
+
+    Raises:
+        DataError: It changed while it was read.
+        StorageError: It cannot be read.
+    """
+    with opened(path) as file:
+        found = (fault for row in _rows(file, dialect) for fault in _faults(row, dialect, columns))
+        return tuple(few(Place(dialect.name), found, MOST_LISTED))
+
+
+def csv_columns(
+    path: Path, dialect: Dialect, columns: Sequence[int]
+) -> Iterator[list[tuple[str, ...]]]:
+    """Yield the values of ``columns`` as they are in the file, 10,000 rows at a time.
+
+    Args:
+        path: The file.
+        dialect: As `csv_dialect` found it.
+        columns: The places of the columns that are needed, from 0.
+
+    Raises:
+        SourceRefused: It has faults; all are listed, as by `csv_faults`.
+        DataError: It changed while it was read.
+        StorageError: It cannot be read.
+    """
+    with opened(path) as file:
+        rows = _rows(file, dialect)
+        while batch := list(islice(rows, ROWS_AT_ONCE)):
+            if any(True for row in batch for _ in _faults(row, dialect, columns)):
+                raise SourceRefused(dialect.name, csv_faults(path, dialect, columns))
+            yield [tuple(row.cells[each] for each in columns) for row in batch]
+
+
+def _rows(file: BinaryIO, dialect: Dialect) -> Iterator[CsvRow]:
+    text = TextIOWrapper(file, dialect.encoding, dialect.errors, newline="")
+    lines = islice(_bounded(text), dialect.skipped, None)
+    try:
+        for row in csv_rows(lines, dialect.delimiter, first=dialect.first):
+            # A line without a value is no row: exports end with some.
+            if row.broken or any(map(str.strip, row.cells)):
+                yield row
+    finally:
+        # Otherwise the wrapper would take the file with it.
+        text.detach()
+
+
+def _bounded(text: TextIOWrapper) -> Iterator[str]:
+    # A line without end is cut, so that it does not take all memory; the row is then too long.
+    while line := text.readline(LONGEST_ROW + 1):
+        rest = line
+        while len(rest) > LONGEST_ROW and not rest.endswith(("\n", "\r")):
+            rest = text.readline(LONGEST_ROW + 1)
+        yield line
+
+
+def _faults(row: CsvRow, dialect: Dialect, columns: Sequence[int]) -> Iterator[Fault]:
+    wide = len(dialect.headings)
+    place = Place(dialect.name, None, row.line)
+    if row.broken:
+        yield Fault(place, row.broken)
+    elif len(row.cells) != wide:
+        yield Fault(place, _uneven(row, wide))
+    elif not _is_plain(row.cells, columns):
+        for each in columns:
+            if why := _why(row.cells[each]):
+                heading = dialect.headings[each]
+                yield Fault(
+                    Place(dialect.name, None, row.line, heading), f"{masked(row.cells[each])} {why}"
+                )
+
+
+def _uneven(row: CsvRow, wide: int) -> str:
+    over = f" over {row.lines:,} lines" if row.lines > 1 else ""
+    values = f"{len(row.cells):,} value{'s' * (len(row.cells) != 1)}"
+    return f"{values}{over}, and there are {wide:,} headings; is a quotation mark missing?"
+
+
+def _is_plain(cells: Sequence[str], columns: Sequence[int]) -> bool:
+    # Almost every row is; one look at all of its values is much faster than one at each.
+    needed = "".join([cells[each] for each in columns])
+    return len(needed) <= LONGEST and needed.isascii() and needed.isprintable()
+
+
+def _why(value: str) -> str | None:
+    if len(value) > LONGEST:
+        return f"is longer than {LONGEST} characters"
+    return unreadable(value)

@@ -1,0 +1,204 @@
+"""What an import would keep: a campaign with its counts, or the rows of a tidy table."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import queries
+from queries.arrow import ArrowStream
+from recruitment.warehouse import records
+
+if TYPE_CHECKING:
+    import duckdb
+    import polars as pl
+
+    from recruitment.ingest.campaign_counts import CampaignCounts
+    from recruitment.ingest.reading import Rows
+
+OUTCOMES = ("entered", "passed", "failed", "pending", "withdrawn")
+# What tells one row of a tidy table from another.
+KEYS = {
+    "workforce": ["unit", "as_at", "role", "characteristic", "category"],
+    "movements": [
+        "unit",
+        "role",
+        "period_start",
+        "period_end",
+        "direction",
+        "characteristic",
+        "category",
+    ],
+    "populations": ["area", "as_at", "characteristic", "category"],
+}
+
+
+class Plan(Protocol):
+    """One thing to keep, and what was found in it."""
+
+    @property
+    def subject(self) -> records.Subject:
+        """What kind of thing."""
+
+    @property
+    def campaign(self) -> str | None:
+        """The code of the campaign, if it is one."""
+
+    @property
+    def name(self) -> str:
+        """How it is called in messages."""
+
+    @property
+    def findings(self) -> tuple[records.KeptFinding, ...]:
+        """What the checks found."""
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows of the source it comes from."""
+
+    @property
+    def people(self) -> int | None:
+        """How many people it counts; None where its rows do not add up to people."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of the counting, one sentence each."""
+
+    @property
+    def stage_rows(self) -> list[dict[str, object]]:
+        """People by stage and outcome, one row to a stage; none where it is no campaign."""
+
+    def changes(self, con: "duckdb.DuckDBPyConnection", entry: records.Import) -> bool | None:
+        """Return whether anything there would change; None where nothing is there yet.
+
+        False means that the very same is there already.
+        """
+
+    def store(self, con: "duckdb.DuckDBPyConnection") -> None:
+        """Keep it, in place of what is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPlan:
+    """A campaign with its counts."""
+
+    about: records.Campaign
+    counts: "CampaignCounts"
+    findings: tuple[records.KeptFinding, ...]
+
+    subject: records.Subject = "campaign"
+
+    @property
+    def campaign(self) -> str:
+        """Its code."""
+        return self.about.campaign
+
+    @property
+    def name(self) -> str:
+        """Its code."""
+        return self.about.campaign
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows of the source were counted."""
+        return self.counts.rows_read
+
+    @property
+    def people(self) -> int | None:
+        """How many candidates entered the first stage."""
+        entered = self.stage_rows[0]["entered"]
+        return entered if isinstance(entered, int) else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of the counting."""
+        return self.counts.notes
+
+    @property
+    def stage_rows(self) -> list[dict[str, object]]:
+        """People by stage and outcome; where characteristics differ, the most that any gives."""
+        import polars as pl
+
+        each = self.counts.counts.group_by("stage", "outcome", "characteristic").agg(
+            pl.col("candidates").sum()
+        )
+        most = each.group_by("stage", "outcome").agg(pl.col("candidates").max())
+        people = {(stage, outcome): number for stage, outcome, number in most.iter_rows()}
+        return [
+            {
+                "campaign": self.campaign,
+                "stage": stage,
+                "stage_order": order,
+                **{outcome: people.get((stage, outcome)) for outcome in OUTCOMES},
+            }
+            for order, stage in enumerate(self.counts.stages, start=1)
+        ]
+
+    def changes(self, con: "duckdb.DuckDBPyConnection", entry: records.Import) -> bool | None:
+        """Return whether other counts of the campaign are there; None where there are none."""
+        import polars as pl
+
+        own = pl.col("campaign") == self.campaign
+        if queries.campaigns(con).filter(own).is_empty():
+            return None
+        last = queries.imports(con).filter(own).sort("import_id").tail(1).to_dicts()
+        return not last or entry.differs(last[0])
+
+    def store(self, con: "duckdb.DuckDBPyConnection") -> None:
+        """Keep it, in place of the campaign of the same code."""
+        records.remove_campaign(con, self.campaign, log=False)
+        records.add_campaign(con, self.about, self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPlan:
+    """The rows of a tidy table."""
+
+    rows: "Rows"
+    findings: tuple[records.KeptFinding, ...]
+
+    campaign: None = None
+    people: None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> records.Subject:
+        """The table."""
+        return self.rows.subject
+
+    @property
+    def name(self) -> str:
+        """The table."""
+        return self.rows.subject
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows the source has."""
+        return self.rows.frame.height
+
+    @property
+    def stage_rows(self) -> list[dict[str, object]]:
+        """None: it is no campaign."""
+        return []
+
+    def changes(self, con: "duckdb.DuckDBPyConnection", entry: records.Import) -> bool | None:  # noqa: ARG002 - the rows themselves tell
+        """Return whether rows of the same keys say other things; None where some are new."""
+        there = self._there(con)
+        keys = KEYS[self.subject]
+        known = self.rows.frame.join(there, on=keys, how="semi")
+        same = known.join(there, on=there.columns, how="semi", nulls_equal=True)
+        if same.height < known.height:
+            return True
+        return False if known.height == self.rows.frame.height else None
+
+    def store(self, con: "duckdb.DuckDBPyConnection") -> None:
+        """Keep them, in place of rows of the same keys."""
+        import polars as pl
+
+        there = self._there(con)
+        kept = there.join(self.rows.frame, on=KEYS[self.subject], how="anti")
+        together = pl.concat([kept, self.rows.frame.select(there.columns)], how="vertical_relaxed")
+        records.replace_rows(con, self.subject, together, self.rows.characteristics)
+
+    def _there(self, con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+        import polars as pl
+
+        return pl.DataFrame(ArrowStream(con.table(self.subject)))

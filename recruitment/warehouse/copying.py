@@ -1,0 +1,45 @@
+"""Keep a second copy of a warehouse."""
+
+from pathlib import Path
+
+from recruitment.errors import StorageError
+from recruitment.warehouse.connections import opened
+from recruitment.warehouse.creating import refuse_existing
+from recruitment.warehouse.locking import exclusive
+from recruitment.warehouse.manifest import content_of
+from recruitment.warehouse.placing import put_in_place, told_plainly
+from recruitment.warehouse.private_files import for_the_owner, workshop
+from recruitment.warehouse.verifying import TRIES, located, verified
+
+
+def backup(path: Path, target: Path) -> int:
+    """Copy the warehouse at ``path`` to ``target``, with its manifest, and return its size.
+
+    What is copied is what was verified; an import that ends meanwhile is in it, or is not.
+
+    Raises:
+        UsageError: There is no file at ``path``.
+        StorageError: The warehouse cannot be trusted, ``target`` exists, or cannot be written.
+    """
+    path = located(path)
+    refuse_existing(target)
+    target = target.parent.resolve() / target.name
+    with told_plainly(target, "written"), exclusive(target), workshop(target) as folder:
+        refuse_existing(target)
+        new = folder / "new.duckdb"
+        _copy(path, new)
+        put_in_place(new, target, None)
+    return target.stat().st_size
+
+
+def _copy(path: Path, new: Path) -> None:
+    from shutil import copyfile
+
+    for _ in range(TRIES):
+        expected = verified(path)
+        with for_the_owner():
+            copyfile(path, new)
+        if content_of(new) == expected:
+            opened(new).close()
+            return
+    raise StorageError(f"{path} is being replaced all the time; try again later")

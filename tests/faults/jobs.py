@@ -1,0 +1,62 @@
+"""What is disturbed: a program that changes a warehouse, and how to see what it has done."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from recruitment.warehouse import create, open_warehouse
+from tests.faults.work import add
+
+NAME = "own.duckdb"
+# All that may lie in the folder of a warehouse once nobody is at work.
+AT_REST = {NAME, f"{NAME}.manifest", f"{NAME}.lock"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A program that adds something to a warehouse.
+
+    Attributes:
+        name: For the table of results.
+        command: Of a warehouse and the labels to add: the command line that does so.
+        add: The same within this process, for one label.
+        labels: Of a warehouse: what has been added to it, each as often as it is there.
+    """
+
+    name: str
+    command: Callable[[Path, list[str]], list[str]]
+    add: Callable[[Path, str], None]
+    labels: Callable[[Path], list[str]]
+
+
+def _work(path: Path, labels: list[str]) -> list[str]:
+    return [sys.executable, str(Path(__file__).with_name("work.py")), str(path), *labels]
+
+
+def _campaigns(path: Path) -> list[str]:
+    with open_warehouse(path) as con:
+        logged = con.execute("SELECT campaign FROM imports ORDER BY import_id").fetchall()
+        whole = con.execute(
+            "SELECT campaign FROM stage_counts GROUP BY campaign HAVING count(*) = 40"
+        ).fetchall()
+    if sorted(logged) != sorted(whole):
+        raise AssertionError(f"logged {logged}, there are {whole}")
+    return [campaign for (campaign,) in logged]
+
+
+CHANGE = Job("change", _work, add, _campaigns)
+
+
+def made(folder: Path) -> Path:
+    """Return an empty warehouse in a new folder."""
+    folder.mkdir(parents=True)
+    create(folder / NAME)
+    return folder / NAME
+
+
+def copied(path: Path, folder: Path) -> Path:
+    """Return a copy of a warehouse at rest in a new folder."""
+    shutil.copytree(path.parent, folder)
+    return folder / path.name

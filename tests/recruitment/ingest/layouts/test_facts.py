@@ -1,0 +1,147 @@
+import datetime as dt
+
+import pytest
+
+from recruitment.ingest.faults import SourceRefused
+from recruitment.ingest.layouts.facts import (
+    Facts,
+    read_movements,
+    read_populations,
+    read_workforce,
+)
+from recruitment.ingest.mapping.defaults import default_mapping
+from tests.recruitment.ingest.layouts.tables import source_of
+
+WORKFORCE = "unit|as_at|role|characteristic|category|headcount|share_pct"
+MOVEMENTS = "unit|role|period_start|period_end|direction|characteristic|category|people"
+POPULATIONS = "area|as_at|characteristic|category|share_pct|people"
+
+
+def workforce(*lines: str) -> Facts:
+    return read_workforce(source_of("\n".join((WORKFORCE, *lines))), default_mapping())
+
+
+def movements(*lines: str) -> Facts:
+    return read_movements(source_of("\n".join((MOVEMENTS, *lines))), default_mapping())
+
+
+def faults(*lines: str, headings: str = WORKFORCE) -> list[str]:
+    readers = {WORKFORCE: read_workforce, MOVEMENTS: read_movements, POPULATIONS: read_populations}
+    with pytest.raises(SourceRefused) as refused:
+        readers[headings](source_of("\n".join((headings, *lines))), default_mapping())
+    return [str(fault).removeprefix("own.csv, ") for fault in refused.value.faults]
+
+
+def test_a_workforce_has_headcounts_or_shares_by_date_and_role() -> None:
+    found = workforce("Force|31/03/2025|Officer|sex|F|1,040|", "Force|2025-03-31|Staff|sex|F||60%")
+
+    assert found.rows.rows() == [
+        ("Force", dt.date(2025, 3, 31), "Officer", "sex", "Female", 1040, None, "own.csv"),
+        ("Force", dt.date(2025, 3, 31), "Staff", "sex", "Female", None, 60.0, "own.csv"),
+    ]
+
+
+def test_movements_have_people_by_period_and_direction() -> None:
+    found = movements("Force|Officer|2024-04-01|2025-03-31|Joiners|ethnicity|BME|12")
+
+    assert found.rows.rows() == [
+        (
+            *("Force", "Officer", dt.date(2024, 4, 1), dt.date(2025, 3, 31)),
+            *("joined", "ethnicity", "BAME", 12, "own.csv"),
+        )
+    ]
+
+
+def test_populations_have_shares_or_people_of_areas() -> None:
+    text = f"{POPULATIONS}|source\nLeicester|2021-03-21|all|All||368600|Census 2021"
+
+    found = read_populations(source_of(text), default_mapping())
+
+    assert found.rows.rows() == [
+        ("Leicester", dt.date(2021, 3, 21), "all", "All", None, 368600, None, "Census 2021")
+    ]
+
+
+def test_groups_in_detail_are_summed_where_all_of_a_published_one_are_counted() -> None:
+    whites = (
+        "White British",
+        "White Irish",
+        "Gypsy or Irish Traveller",
+        "Any other White background",
+    )
+    lines = [f"Force|2025-03-31|Officer|Ethnic group|{each}|10|" for each in (*whites, "Indian")]
+
+    found = workforce(*lines).rows.filter(characteristic="ethnicity")
+
+    assert found.select("category", "headcount").rows() == [("White", 40)]
+
+
+def test_the_characteristics_counted_come_with_all_their_categories() -> None:
+    found = workforce("Force|2025-03-31|Officer|sex|F|10|")
+
+    assert [each.name for each in found.characteristics] == ["sex"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (
+            "Force|31/02/2025|Officer|sex|F|1|",
+            (
+                "row 2, column as_at: “31/02/2025” is a day that never was, or not in the order "
+                "declared"
+            ),
+        ),
+        (
+            "Force|2025-03-31|Officer|sex|F||0.6",
+            "row 2, column share_pct: “0.6” may be a fraction or a percentage; write the sign",
+        ),
+        (
+            "Force|2025-03-31|Officer|sex|F||101",
+            "row 2, column share_pct: “101” is over 100%; a share of people is not",
+        ),
+        ("Force|2025-03-31|Officer|sex|F||", "row 2: neither headcount nor share_pct is given"),
+        ("|2025-03-31|Officer|sex|F|1|", "row 2, column unit: an empty cell holds no text"),
+    ],
+)
+def test_a_row_of_a_workforce_that_cannot_be_understood_is_named(line: str, fault: str) -> None:
+    assert faults(line) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (
+            "Force|Officer|2024-04-01|2024-04-01|left|sex|F|1",
+            (
+                "row 2, column period_end: the period ends on 2024-04-01, which is not after its "
+                "start on 2024-04-01"
+            ),
+        ),
+        (
+            "Force|Officer|2024-04-01|2025-03-31|lefft|sex|F|1",
+            "row 2, column direction: “lefft” is no direction; did you mean left?",
+        ),
+        (
+            "Force|Officer|2024-04-01|2025-03-31|left|sex|F|",
+            "row 2, column people: an empty cell holds no count",
+        ),
+    ],
+)
+def test_a_movement_that_cannot_be_understood_is_named(line: str, fault: str) -> None:
+    assert faults(line, headings=MOVEMENTS) == [fault]
+
+
+def test_the_same_people_twice_are_a_fault() -> None:
+    line = "Force|2025-03-31|Officer|sex|{}|1|"
+
+    assert faults(line.format("Female"), line.format("F")) == [
+        "row 3: counts the same people as row 2"
+    ]
+
+
+def test_one_of_two_columns_is_needed() -> None:
+    text = "area|as_at|characteristic|category\nLeicester|2021-03-21|all|All"
+
+    with pytest.raises(SourceRefused, match="need the column share_pct or people; head it so"):
+        read_populations(source_of(text), default_mapping())

@@ -1,0 +1,44 @@
+"""Small warehouses to change, damage and compare."""
+
+from pathlib import Path
+
+from recruitment.warehouse import change, create
+
+COUNTS = """
+    INSERT INTO characteristics VALUES ('sex', NULL);
+    INSERT INTO categories VALUES ('sex', 'Female', 'group', 1), ('sex', 'Male', 'comparator', 2);
+    INSERT INTO campaigns (campaign, title, source) VALUES ('NEW', 'New', 'new.csv');
+    INSERT INTO stages VALUES ('NEW', 'Sift', 1), ('NEW', 'Offer', 2);
+    INSERT INTO stage_counts VALUES
+        ('NEW', 'Sift', 'entered', 'sex', 'Female', 40),
+        ('NEW', 'Sift', 'entered', 'sex', 'Male', 60),
+        ('NEW', 'Offer', 'entered', 'sex', 'Female', 5),
+        ('NEW', 'Offer', 'entered', 'sex', 'Male', 9);
+    INSERT INTO imports (import_id, imported_at, version, action, subject, campaign, people)
+    VALUES (1, TIMESTAMP '2025-04-01 09:30:00', '0.1.0', 'imported', 'campaign', 'NEW', 100);
+"""
+
+
+def empty(folder: Path) -> Path:
+    """Return a warehouse with nothing in it."""
+    path = folder / "own.duckdb"
+    create(path)
+    return path
+
+
+def with_counts(folder: Path) -> Path:
+    """Return a warehouse with one campaign."""
+    path = empty(folder)
+    with change(path) as con:
+        con.execute(COUNTS)
+    return path
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return a file of the same warehouse."""
+    return path.with_name(path.name + suffix)
+
+
+def files(path: Path) -> dict[str, bytes]:
+    """Return all that lies in the folder of a warehouse."""
+    return {each.name: each.read_bytes() for each in path.parent.iterdir()}
