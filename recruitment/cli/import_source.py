@@ -92,7 +92,9 @@ def import_source(
     cross: Annotated[
         list[str] | None,
         typer.Option(
-            "--cross", metavar="A,B", help="Keep an intersection, such as ethnicity,sex; repeatable."
+            "--cross",
+            metavar="A,B",
+            help="Keep an intersection, such as ethnicity,sex; repeatable.",
         ),
     ] = None,
     explain: Annotated[

@@ -21,9 +21,11 @@ from recruitment.cli.compare import compare
 from recruitment.cli.forecast import forecast
 from recruitment.cli.init import init
 from recruitment.cli.log import log
+from recruitment.cli.import_source import import_source
 from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
 from recruitment.cli.proportions import proportions
+from recruitment.cli.remove import remove
 from recruitment.cli.retention import retention
 from recruitment.cli.trend import trend
 from recruitment.errors import StorageError, UserError
@@ -49,8 +51,10 @@ app.command()(trend)
 app.command()(forecast)
 app.command()(audit)
 app.command()(init)
+app.command("import")(import_source)
 app.command()(check)
 app.command()(log)
+app.command()(remove)
 app.command()(backup)
 
 

@@ -32,5 +32,7 @@ def remove(
     from recruitment.cli.messages import tell
     from recruitment.studies.removals import remove as study
 
-    for removed in study(db, campaigns=campaign or (), subjects=[each.value for each in subject or ()]):
+    for removed in study(
+        db, campaigns=campaign or (), subjects=[each.value for each in subject or ()]
+    ):
         tell(f"removed {removed}")

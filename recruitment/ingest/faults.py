@@ -54,7 +54,7 @@ class Fault:
         return f"{self.place}: {self.what}"
 
 
-class SourceRefused(DataError):
+class SourceRefused(DataError):  # noqa: N818 - it says what became of the source
     """A source with faults; nothing of it is imported.
 
     ``details`` has a line for each fault where there are several.

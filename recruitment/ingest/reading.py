@@ -1,17 +1,24 @@
 """Any source to what it holds: counts of campaigns, or rows of a tidy table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
+
+from recruitment.ingest.layouts.recognition import CANDIDATES, MONITORING, are_candidates
+from recruitment.ingest.layouts.recognition import recognised as layout_of
 
 if TYPE_CHECKING:
     import polars as pl
 
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.mapping.mapping import Characteristic, Mapping
+    from recruitment.ingest.sources.source import Source
 
-TIDY = ("workforce", "movements", "populations")
+TidySubject = Literal["workforce", "movements", "populations"]
+# Files that may hold more candidates than could be read at once; their headings tell.
+TEXTS = (".csv", ".tsv", ".txt")
+PARQUET = ".parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Rows:
         characteristics: Those they are about, with their categories.
     """
 
-    subject: Literal["workforce", "movements", "populations"]
+    subject: TidySubject
     frame: "pl.DataFrame"
     characteristics: "tuple[Characteristic, ...]"
 
@@ -50,3 +57,92 @@ class Read:
     campaigns: "tuple[CampaignCounts, ...]" = ()
     rows: Rows | None = None
     remarks: tuple[str, ...] = ()
+
+
+def read_import(  # noqa: PLR0913 - what a user may say about one source
+    path: Path,
+    mapping: "Mapping",
+    *,
+    layout: str | None,
+    sheet: str | None,
+    crosses: tuple[tuple[str, ...], ...],
+    doing: Callable[[str], None],
+) -> Read:
+    """Return what the file at ``path`` holds.
+
+    Args:
+        path: The source.
+        mapping: What its words mean.
+        layout: What it is, where that is not to be recognised.
+        sheet: The one sheet to read.
+        crosses: The intersections of candidates' characteristics to keep.
+        doing: Told what is being done, in a few words.
+
+    Raises:
+        UsageError: There is no such file, sheet or layout.
+        DataError: It cannot be understood; every fault is in the details.
+        StorageError: It cannot be read.
+    """
+    doing(f"reading {path.name}")
+    if _is_of_many_candidates(path, mapping, layout):
+        return _candidates(path, mapping, layout, sheet, crosses, doing)
+    from recruitment.ingest.sources import read_source
+
+    source = read_source(path, sheet=sheet)
+    found = layout_of(source, mapping, layout)
+    if found == CANDIDATES:
+        return _candidates(path, mapping, layout, sheet, crosses, doing)
+    return _counts(source, found, mapping)
+
+
+def _is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) -> bool:
+    if layout is not None:
+        return layout.startswith(CANDIDATES)
+    if path.suffix.lower() not in TEXTS or not path.is_file():
+        return False
+    from recruitment.errors import DataError
+    from recruitment.ingest.sources import csv_dialect
+
+    try:
+        return are_candidates(csv_dialect(path).headings, mapping)
+    except DataError:
+        # What is wrong is said, with all else, by the one who reads the file as a table.
+        return False
+
+
+def _candidates(
+    path: Path,
+    mapping: "Mapping",
+    layout: str | None,
+    sheet: str | None,
+    crosses: tuple[tuple[str, ...], ...],
+    doing: Callable[[str], None],
+) -> Read:
+    from recruitment.ingest.candidates import count_candidates
+    from recruitment.ingest.sources import sha256_of
+
+    counts = count_candidates(
+        path, mapping, layout=layout, sheet=sheet, crosses=crosses, progress=doing
+    )
+    size = path.stat().st_size
+    return Read(path.name, sha256_of(path), size, counts.layout, (counts,))
+
+
+def _counts(source: "Source", layout: str, mapping: "Mapping") -> Read:
+    from recruitment.ingest.layouts import facts, monitoring_table, stage_counts
+
+    about = (source.name, source.sha256, source.size, layout)
+    if layout == MONITORING:
+        counts = monitoring_table.read_monitoring_table(source, mapping)
+        return Read(*about, (counts,), remarks=source.remarks)
+    if layout == "stage counts":
+        campaigns = tuple(stage_counts.read_stage_counts(source, mapping))
+        return Read(*about, campaigns, remarks=source.remarks)
+    reader = {
+        "workforce": facts.read_workforce,
+        "movements": facts.read_movements,
+        "populations": facts.read_populations,
+    }[layout]
+    found = reader(source, mapping)
+    rows = Rows(cast("TidySubject", layout), found.rows, found.characteristics)
+    return Read(*about, rows=rows, remarks=(*source.remarks, *found.notes))

@@ -12,7 +12,9 @@ from recruitment.warehouse import records
 CAMPAIGN: tuple[records.Subject, ...] = ("campaign",)
 
 
-def remove(db: Path, *, campaigns: Sequence[str], subjects: Sequence[records.TidySubject]) -> list[str]:
+def remove(
+    db: Path, *, campaigns: Sequence[str], subjects: Sequence[records.TidySubject]
+) -> list[str]:
     """Remove what is named, all of it or nothing, and return it in words.
 
     Raises:

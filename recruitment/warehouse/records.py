@@ -125,7 +125,7 @@ def add_campaign(
 
     code = pl.lit(campaign.campaign).alias("campaign")
     add_categories(con, counts.characteristics)
-    con.values(astuple(campaign)).insert_into("campaigns")
+    _add_row(con, "campaigns", astuple(campaign))
     stages = pl.DataFrame({"stage": counts.stages}).with_row_index("stage_order", offset=1)
     _insert(con, "stages", stages.with_columns(code))
     _insert(con, "stage_counts", counts.counts.with_columns(code))
@@ -166,14 +166,12 @@ def add_categories(
     for each in characteristics:
         known = _kinds(con, each.name)
         if not known and not _has_characteristic(con, each.name):
-            con.values((each.name, each.refines)).insert_into("characteristics")
+            _add_row(con, "characteristics", (each.name, each.refines))
         for category in each.categories:
             kind = known.get(category.name)
             if kind is None:
                 order = len(known) + 1
-                con.values((each.name, category.name, category.kind, order)).insert_into(
-                    "categories"
-                )
+                _add_row(con, "categories", (each.name, category.name, category.kind, order))
                 known[category.name] = category.kind
             elif kind != category.kind:
                 raise DataError(
@@ -192,9 +190,9 @@ def add_import(
 ) -> None:
     """Write one entry of the log, with what was found."""
     last = con.execute("SELECT coalesce(max(import_id), 0) FROM imports").fetchall()[0][0]
-    con.values((last + 1, *astuple(entry))).insert_into("imports")
+    _add_row(con, "imports", (last + 1, *astuple(entry)))
     for order, each in enumerate(findings, start=1):
-        con.values((last + 1, order, *astuple(each))).insert_into("import_findings")
+        _add_row(con, "import_findings", (last + 1, order, *astuple(each)))
 
 
 def remove_campaign(con: "duckdb.DuckDBPyConnection", code: str, *, log: bool) -> None:
@@ -218,6 +216,10 @@ def _run(
 ) -> None:
     for statement in statements:
         con.execute(statement, parameters or {})
+
+
+def _add_row(con: "duckdb.DuckDBPyConnection", table: str, row: Any) -> None:
+    con.values(row).insert_into(table)
 
 
 def _insert(con: "duckdb.DuckDBPyConnection", table: str, rows: "pl.DataFrame") -> None:
@@ -245,4 +247,4 @@ def _add_areas(con: "duckdb.DuckDBPyConnection", areas: Sequence[str]) -> None:
     known = {area for (area,) in con.execute("SELECT area FROM areas").fetchall()}
     for area in areas:
         if area not in known:
-            con.values((area, None)).insert_into("areas")
+            _add_row(con, "areas", (area, None))

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import CheckError, UsageError
-from recruitment.studies.imports.planning import plans_of
+from recruitment.studies.imports.planning import checked_request, plans_of
 from recruitment.studies.imports.results import Done, imported
 from recruitment.warehouse import records
 
 if TYPE_CHECKING:
     import duckdb
 
+    from recruitment.ingest.mapping.mapping import Mapping
     from recruitment.ingest.reading import Read
     from recruitment.studies.imports.plans import Plan
     from recruitment.studies.imports.request import Request
@@ -41,18 +42,19 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
         StorageError: The source cannot be read, or the warehouse cannot be changed.
     """
     from recruitment import warehouse
-    from recruitment.ingest.reading import read_import
 
     with warehouse.open_warehouse(db) as con:
         known = _codes(con)
-    read = read_import(request, doing)
+    checked_request(request)
+    mapping = _mapping(request)
+    read = _read(request, mapping, doing)
     doing("checking the counts")
     plans = plans_of(read, request, known)
     if not request.accept:
         _refuse_contradictions(read.file, plans)
     doing("writing the warehouse")
     with warehouse.change(db, doing) as con:
-        done = [_keep(con, plan, _entry(plan, read, request), request) for plan in plans]
+        done = [_keep(con, plan, _entry(plan, read, request, mapping), request) for plan in plans]
     return imported(read, done)
 
 
@@ -73,7 +75,42 @@ def _refuse_contradictions(file: str, plans: "Sequence[Plan]") -> None:
         raise error
 
 
-def _entry(plan: "Plan", read: "Read", request: "Request") -> records.Import:
+def explained(request: "Request", doing: Progress) -> str:
+    """Return the mapping that an import of ``request`` would use, as TOML, and what it would read.
+
+    Raises:
+        UsageError: There is no such file, sheet or layout.
+        DataError: The source cannot be understood; every fault is in the details.
+        StorageError: The source cannot be read.
+    """
+    from recruitment.ingest.mapping.explaining import explained as as_toml
+
+    mapping = _mapping(request)
+    read = _read(request, mapping, doing)
+    return f"# {read.file} is read as {read.layout}.\n{as_toml(mapping)}"
+
+
+def _mapping(request: "Request") -> "Mapping":
+    from recruitment.ingest.mapping.defaults import default_mapping
+    from recruitment.ingest.mapping.reading import read_mapping
+
+    return default_mapping() if request.mapping is None else read_mapping(request.mapping)
+
+
+def _read(request: "Request", mapping: "Mapping", doing: Progress) -> "Read":
+    from recruitment.ingest.reading import read_import
+
+    return read_import(
+        request.path,
+        mapping,
+        layout=request.layout,
+        sheet=request.sheet,
+        crosses=request.crosses,
+        doing=doing,
+    )
+
+
+def _entry(plan: "Plan", read: "Read", request: "Request", mapping: "Mapping") -> records.Import:
     return records.Import(
         imported_at=records.now(),
         version=version("recruit"),
@@ -84,8 +121,8 @@ def _entry(plan: "Plan", read: "Read", request: "Request") -> records.Import:
         file=read.file,
         sha256=read.sha256,
         bytes=read.size,
-        mapping=read.mapping,
-        mapping_sha256=read.mapping_sha256,
+        mapping=mapping.origin,
+        mapping_sha256=mapping.sha256,
         options=request.options,
         rows_read=plan.rows_read,
         people=plan.people,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recruitment.errors import UsageError, nearest
+from recruitment.ingest.sources.understood import NotUnderstood
 from recruitment.ingest.sources.values import label_text
 from recruitment.studies.imports.plans import CampaignPlan, Plan, RowsPlan
 from recruitment.warehouse import records
@@ -59,8 +60,9 @@ def plans_of(read: "Read", request: "Request", known: Sequence[str]) -> list[Pla
 
 def _check_code(code: str) -> None:
     found = label_text(code)
-    if not code.strip() or len(code) > LONGEST_CODE or found.reason:
-        why = found.reason or f"a code has 1 to {LONGEST_CODE} characters, such as LE25"
+    wrong = found.reason if isinstance(found, NotUnderstood) else None
+    if not code.strip() or len(code) > LONGEST_CODE or wrong:
+        why = wrong or f"a code has 1 to {LONGEST_CODE} characters, such as LE25"
         raise UsageError(f"--campaign {code!r}: {why}")
 
 
@@ -75,11 +77,11 @@ def _named(read: "Read", request: "Request") -> "Iterator[tuple[str, CampaignCou
     elif not codes:
         yield from ((wanted, counts) for counts in read.campaigns)
     else:
-        own = [each for each in read.campaigns if (each.campaign or "").casefold() == wanted.casefold()]
+        own = [
+            each for each in read.campaigns if (each.campaign or "").casefold() == wanted.casefold()
+        ]
         if not own:
-            raise UsageError(
-                f"{read.file} has no campaign {wanted!r}; {nearest(wanted, codes)}"
-            )
+            raise UsageError(f"{read.file} has no campaign {wanted!r}; {nearest(wanted, codes)}")
         yield from ((wanted, counts) for counts in own)
 
 
@@ -121,7 +123,11 @@ def _campaign_plan(
 
 
 def _rows_plan(rows: "Rows", file: str, request: "Request") -> RowsPlan:
-    idle = [f"--{name.replace('_', '-')}" for name in ("campaign", *ABOUT_A_CAMPAIGN) if getattr(request, name) is not None]
+    idle = [
+        f"--{name.replace('_', '-')}"
+        for name in ("campaign", *ABOUT_A_CAMPAIGN)
+        if getattr(request, name) is not None
+    ]
     if idle:
         raise UsageError(f"{file} holds {rows.subject}, no campaign; leave out {' '.join(idle)}")
     return RowsPlan(rows, ())

@@ -160,7 +160,7 @@ class RowsPlan:
     notes: tuple[str, ...] = ()
 
     @property
-    def subject(self) -> records.Subject:
+    def subject(self) -> records.TidySubject:
         """The table."""
         return self.rows.subject
 

@@ -145,3 +145,22 @@ def test_one_of_two_columns_is_needed() -> None:
 
     with pytest.raises(SourceRefused, match="need the column share_pct or people; head it so"):
         read_populations(source_of(text), default_mapping())
+
+
+def test_a_bare_number_is_a_date_by_the_system_of_its_workbook() -> None:
+    text = f"{WORKFORCE}\nForce|45747|Officer|sex|F|1|"
+    found = read_workforce(source_of(text, sheet="Staff"), default_mapping())
+
+    assert found.rows["as_at"].to_list() == [dt.date(2025, 3, 31)]
+
+
+def test_a_bare_number_in_text_is_no_date() -> None:
+    assert faults("Force|45747|Officer|sex|F|1|") == [
+        "row 2, column as_at: “45747” is a number, not a date"
+    ]
+
+
+def test_a_category_that_is_not_known_suggests_the_nearest() -> None:
+    assert faults("Force|2025-03-31|Officer|sex|Femal|1|") == [
+        "row 2, column category: “Femal” is no category of sex; did you mean Female?"
+    ]

@@ -136,3 +136,43 @@ def test_no_damaged_cell_is_read(row: int, column: int, damage: str) -> None:
     found = faults("\n".join((HEADINGS, *map("|".join, rows))))
 
     assert found[0].startswith(f"row {row + 2}")
+
+
+def test_a_second_row_of_percentages_is_a_fault() -> None:
+    shares = "% of total||20%|5%|40%|3%"
+
+    assert faults(f"{HEADINGS}\nApplied|100|20|5|40|3\n{shares}\n{shares}") == [
+        "row 4: a second row of percentages stands under one of counts"
+    ]
+
+
+def test_only_one_category_of_a_characteristic_can_be_the_rest() -> None:
+    assert faults("|Total|Indian|Roma|Blank\nApplied|100|20|5|4") == [
+        (
+            "row 1: no columns count Pakistani, Bangladeshi, Chinese and 14 more of ethnic_group, "
+            "and only one category can be the rest"
+        )
+    ]
+
+
+def test_tables_of_one_source_must_leave_the_same_category_to_the_rest() -> None:
+    text = "|Total|BAME|Blank\nApplied|100|20|5\n|Total|BAME|White\nOffer|10|2|7"
+
+    assert faults(text) == ["row 3: ethnicity is counted in other columns than in the table above"]
+
+
+def test_figures_above_the_headings_are_a_fault() -> None:
+    assert faults(f"Applied|100|20|5|40|3\n{HEADINGS}\nSift failed|50|9|2|20|1") == [
+        "row 1: figures stand above the headings"
+    ]
+
+
+def test_a_label_with_words_for_counts_is_a_fault() -> None:
+    assert (
+        "row 2, column Total: “none” says that there is no figure; a count is needed, 0 for nobody"
+        in faults(f"{HEADINGS}\nOffer|none")
+    )
+
+
+def test_headings_without_rows_are_a_fault() -> None:
+    assert faults(HEADINGS) == ["own.csv: there are headings and no rows under them"]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -5,7 +6,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from recruitment.ingest.campaign_counts import CampaignCounts
-from recruitment.ingest.faults import SourceRefused
+from recruitment.ingest.faults import Fault, SourceRefused
 from recruitment.ingest.layouts.stage_counts import read_stage_counts
 from recruitment.ingest.mapping.defaults import default_mapping
 from recruitment.ingest.sources import read_source
@@ -174,3 +175,51 @@ def test_a_cell_beyond_the_headings_is_a_fault() -> None:
     assert faults(HEADINGS, f"{WOMEN}|7", MEN) == [
         "row 2: a cell stands under no heading; the table has 5 columns"
     ]
+
+
+def test_one_number_for_two_stages_and_none_below_one_are_faults() -> None:
+    headings = f"stage_order|{HEADINGS}"
+    offers = [f"1|Offer|entered|sex|{each}|1" for each in ("Female", "Male")]
+    sifts = [f"0|Bleep test|entered|sex|{each}|1" for each in ("Female", "Male")]
+
+    assert faults(headings, f"1|{WOMEN}", f"1|{MEN}", *offers, *sifts) == [
+        "row 4, column stage_order: Offer and Application are both number 1",
+        "row 6, column stage_order: stages are numbered from 1",
+    ]
+
+
+def test_two_columns_of_one_meaning_are_a_fault() -> None:
+    assert faults(f"{HEADINGS}|Candidates", f"{WOMEN}|1", f"{MEN}|2") == [
+        "row 1, column F: “Candidates” is a column that stands there already"
+    ]
+
+
+def test_figures_under_no_heading_are_a_fault() -> None:
+    assert faults(f"{HEADINGS}|", f"{WOMEN}|1", f"{MEN}|2") == [
+        "row 1, column F: the column has no heading"
+    ]
+
+
+def test_headings_alone_are_a_fault() -> None:
+    assert faults(HEADINGS) == ["row 1: there are headings and no rows under them"]
+
+
+def test_a_sheet_of_another_layout_is_left_and_named() -> None:
+    counts = source_of("\n".join((HEADINGS, WOMEN, MEN)), sheet="Counts")
+    notes = source_of("Read me first", sheet="Notes")
+    both = replace(counts, sheets=(*notes.sheets, *counts.sheets))
+
+    (found,) = read_stage_counts(both, default_mapping())
+
+    assert found.notes[0] == "The sheet Notes has no stage counts and was not read."
+
+
+def test_what_the_file_itself_has_wrong_is_listed_with_the_rest() -> None:
+    source = source_of("\n".join((HEADINGS, WOMEN, "Offer|entered|sex|Male|x")))
+    broken = Fault(source.sheets[0].place(2, "A"), "shows the error #REF!")
+    sheet = replace(source.sheets[0], faults=(broken,))
+
+    with pytest.raises(SourceRefused) as refused:
+        read_stage_counts(replace(source, sheets=(sheet,)), default_mapping())
+
+    assert len(refused.value.faults) == 2

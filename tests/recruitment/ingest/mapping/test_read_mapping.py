@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from recruitment.errors import UserError
+from recruitment.errors import StorageError, UserError
 from recruitment.ingest.mapping.lookup import category_of, outcome_of, stage_of
 from recruitment.ingest.mapping.mapping import Label, Mapping
 from recruitment.ingest.mapping.reading import read_mapping
@@ -166,6 +166,16 @@ def test_a_mapping_says_where_it_came_from(path: Path) -> None:
             "[stages]: “sift” has two meanings",
         ),
         ('[stages]\nOffer = ["application"]\n', "[stages]: “Application” cannot mean Offer"),
+        ("[outcomes]\npassed = [1]\n", "[outcomes] “passed” must be text, not a number"),
+        (
+            '[characteristics.age]\npart = ["+"]\n',
+            "[characteristics.age]: “+” has no letters or digits to compare it by",
+        ),
+        (
+            '[characteristics.sex]\nrefines = "disability"\n',
+            "[characteristics.sex] refines: sex is known already, and refines nothing",
+        ),
+        ('[stages]\norder = ["Offer", "Offer"]\n', "[stages] order: a stage stands there twice"),
         ('[outcomes]\npass = ["x"]\n', "[outcomes]: “pass” is not known; did you mean passed?"),
         (
             '[labels]\n"Row" = {stage = "Offer", outcome = "failed", enters = "Offer"}\n',
@@ -216,4 +226,17 @@ def test_a_file_that_is_no_toml_is_refused_in_one_line(
 
 def test_a_file_that_there_is_not_is_refused(path: Path) -> None:
     with pytest.raises(UserError, match="there is no mapping file"):
+        read_mapping(path)
+
+
+def test_a_file_that_cannot_be_read_is_a_fault_of_storage(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path.write_text("")
+    monkeypatch.setattr(Path, "open", refuse)
+
+    with pytest.raises(StorageError, match=r"own\.toml cannot be read: Permission denied"):
         read_mapping(path)
