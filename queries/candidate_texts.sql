@@ -1,9 +1,10 @@
 -- Which texts stand in each column of an export of candidates, and in how many rows.
 --
--- Grain: one row, with the rows, those without a key, and a map of texts to rows for each column.
--- No parameters. Reads candidate_rows.
+-- Grain: one row: the rows that say anything, those that do not, those without a key, and for each
+-- column a map of texts to rows. No parameters. Reads candidate_rows.
 SELECT
-    count(*) AS entries,
-    count(*) FILTER (candidate = '') AS without_key,
-    histogram(COLUMNS('^t\d+$'))
+    count(*) FILTER (says) AS entries,
+    count(*) FILTER (NOT says) AS silent,
+    count(*) FILTER (says AND candidate = '') AS without_key,
+    histogram(COLUMNS('^t\d+$')) FILTER (says)
 FROM candidate_rows

@@ -5,6 +5,7 @@ each other: ``source_rows`` is the export, ``candidate_entries`` what its rows m
 candidate is returned: counts, texts without the people who gave them, and row numbers are.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from queries import _select, statement
@@ -18,6 +19,23 @@ SPACES = " \t\n\r\v\f\u00a0\u00ad\u2002\u2003\u2007\u2009\u200b\u200e\u202f\u206
 WAY = "reached passed pending failed withdrawn"
 
 
+@dataclass(frozen=True, slots=True)
+class CandidateTexts:
+    """What stands in the rows of an export.
+
+    Attributes:
+        entries: How many rows say anything in the columns that are read.
+        silent: How many do not.
+        without_key: How many of the entries have no key.
+        texts: For each column, in how many entries each text stands.
+    """
+
+    entries: int
+    silent: int
+    without_key: int
+    texts: tuple[dict[str, int], ...]
+
+
 def view_candidate_rows(con: "duckdb.DuckDBPyConnection") -> None:
     """Make the view ``candidate_rows`` of ``source_rows``: keys trimmed, rows numbered."""
     con.sql(statement("candidate_rows"), params={"spaces": SPACES}).create_view("candidate_rows")
@@ -25,19 +43,18 @@ def view_candidate_rows(con: "duckdb.DuckDBPyConnection") -> None:
 
 def candidate_texts(
     con: "duckdb.DuckDBPyConnection", *, first: int | None = None
-) -> tuple[int, int, tuple[dict[str, int], ...]]:
-    """Return how many rows there are, how many without a key, and the texts of each column.
+) -> CandidateTexts:
+    """Return the texts of each column of ``candidate_rows``, and in how many rows they stand.
 
     Args:
-        con: With the view ``candidate_rows``.
+        con: With the view.
         first: How many rows are looked at; None for all of them.
     """
     rows: Any = con.view("candidate_rows")
     looked_at = rows if first is None else rows.limit(first)
-    entries, without_key, *texts = looked_at.query(
-        "candidate_rows", statement("candidate_texts")
-    ).fetchall()[0]
-    return entries, without_key, tuple(each or {} for each in texts)
+    found = looked_at.query("candidate_rows", statement("candidate_texts")).fetchall()
+    entries, silent, without_key, *texts = found[0]
+    return CandidateTexts(entries, silent, without_key, tuple(each or {} for each in texts))
 
 
 def candidate_first_texts(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":

@@ -19,9 +19,9 @@ from recruitment.cli.campaigns import campaigns
 from recruitment.cli.check import check
 from recruitment.cli.compare import compare
 from recruitment.cli.forecast import forecast
+from recruitment.cli.import_source import import_source
 from recruitment.cli.init import init
 from recruitment.cli.log import log
-from recruitment.cli.import_source import import_source
 from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
 from recruitment.cli.proportions import proportions

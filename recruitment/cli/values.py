@@ -83,12 +83,13 @@ def calendar_date(text: str, option: str) -> date:
     >>> calendar_date("2025-04-01", "--opened")
     datetime.date(2025, 4, 1)
     """
+    wrong = f"{option} {text}: not a date; write it as 2025-04-01"
+    if not ISO_DATE.fullmatch(text.strip()):
+        raise UsageError(wrong)
     try:
-        if not ISO_DATE.fullmatch(text.strip()):
-            raise ValueError
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise UsageError(f"{option} {text}: not a date; write it as 2025-04-01") from None
+        raise UsageError(wrong) from None
 
 
 def is_whole(text: str) -> bool:

@@ -59,7 +59,7 @@ class Read:
     remarks: tuple[str, ...] = ()
 
 
-def read_import(  # noqa: PLR0913 - what a user may say about one source
+def read_import(
     path: Path,
     mapping: "Mapping",
     *,

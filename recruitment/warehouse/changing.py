@@ -75,6 +75,7 @@ def same_rows(path: Path, new: Path) -> bool:
         ours = {name: con.table(f"own.{name}") for name in tables(con)}
         theirs = {name: con.table(f"new.{name}") for name in ours}
         return all(
-            len(ours[name]) == len(theirs[name]) and not len(ours[name].except_(theirs[name]))
+            (rows := len(ours[name])) == len(theirs[name])
+            and (rows == 0 or not len(ours[name].except_(theirs[name])))
             for name in ours
         )

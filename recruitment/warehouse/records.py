@@ -58,7 +58,10 @@ UNUSED = (
         UNION SELECT (characteristic, category) FROM populations
     )
     """,
-    "DELETE FROM characteristics WHERE characteristic NOT IN (FROM categories SELECT characteristic)",
+    """
+    DELETE FROM characteristics
+    WHERE characteristic NOT IN (SELECT characteristic FROM categories)
+    """,
     "DELETE FROM areas WHERE area NOT IN (SELECT area FROM populations)",
 )
 
@@ -230,7 +233,7 @@ def _insert(con: "duckdb.DuckDBPyConnection", table: str, rows: "pl.DataFrame") 
 
 def _kinds(con: "duckdb.DuckDBPyConnection", characteristic: str) -> dict[str, str]:
     found: list[tuple[Any, ...]] = con.execute(
-        "SELECT category, kind FROM categories WHERE characteristic = $name ORDER BY category_order",
+        "SELECT category, kind FROM categories WHERE characteristic = $name",
         {"name": characteristic},
     ).fetchall()
     return dict(found)

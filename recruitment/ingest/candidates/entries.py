@@ -22,14 +22,12 @@ def view_candidate_entries(export: Export, meanings: Meanings) -> None:
     import duckdb
 
     column = duckdb.ColumnExpression
-    rows: Any = export.con.view("candidate_rows")
+    rows: Any = export.con.view("candidate_rows").filter(column("says"))
     for number, frame in enumerate(_frames(export, meanings)):
-        _keep(export, f"meanings_{number}", frame)
-        table: Any = export.con.table(f"meanings_{number}")
-        named = table.select(
-            column("text").alias(f"text{number}"), column("value").alias(f"v{number}")
-        )
-        rows = rows.join(named, column(f"t{number}") == column(f"text{number}"))
+        name = f"meanings_{number}"
+        _keep(export, name, frame.rename({"text": f"text{number}", "value": f"v{number}"}))
+        same = column(f"t{number}") == column(f"text{number}")
+        rows = rows.join(export.con.table(name), same)
     stage_bit, reached, disordered = _stages(export, meanings)
     rows.select(
         column("candidate"),

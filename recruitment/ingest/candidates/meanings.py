@@ -15,6 +15,7 @@ from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sources.cells import unreadable
 
 if TYPE_CHECKING:
+    from queries.candidates import CandidateTexts
     from recruitment.ingest.sources.dates import Serials
 
 # More different texts are no list of answers; looked for in the first rows, before all are read.
@@ -33,13 +34,15 @@ class Meanings:
         stages: Those that occur, first to last.
         codes: For each column that is read, a number (or an outcome) by text.
         answers: Of each column of answers.
-        rows: How many rows of the export say anything.
+        rows: How many rows of the export say anything in the columns that are read.
+        silent: How many do not.
     """
 
     stages: tuple[str, ...]
     codes: tuple[ReadOnly[str, int | str | None], ...]
     answers: tuple[Answers, ...]
     rows: int
+    silent: int
 
 
 def meanings_of(export: Export, mapping: Mapping) -> Meanings:
@@ -49,8 +52,9 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         SourceRefused: There are keys missing, or texts that mean nothing; all are listed.
         DataError: There are no rows, or too many stages or answers to count by.
     """
-    rows, without_key, texts = _texts(export)
-    if not rows:
+    found = _texts(export)
+    texts = found.texts
+    if not found.entries:
         raise DataError(f"{export.file} has headings and no candidates; {NOTHING_IMPORTED}")
     read = export.columns.read
     unknown: list[Unknown] = []
@@ -62,24 +66,23 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         if column.role == "answers":
             spoken = {each.name for other in answers for each in other.characteristics}
             elsewhere = (own | spoken) - {column.subject}
-            found = answers_in(known, column.subject, mapping, elsewhere)
-            answers.append(found)
-            codes.append(found.codes)
+            answers.append(answers_in(known, column.subject, mapping, elsewhere))
+            codes.append(answers[-1].codes)
         else:
             codes.append(_codes(column, known, mapping, stages, export.serials))
         unknown.extend(_unknown(column, known, codes[-1]))
-    refuse_unknown(export, unknown, without_key)
+    refuse_unknown(export, unknown, found.without_key)
     _check_size(export, stages, answers)
-    return Meanings(stages, tuple(codes), tuple(answers), rows)
+    return Meanings(stages, tuple(codes), tuple(answers), found.entries, found.silent)
 
 
-def _texts(export: Export) -> tuple[int, int, Texts]:
+def _texts(export: Export) -> "CandidateTexts":
     import duckdb
 
     from queries.candidates import candidate_texts, view_candidate_rows
 
     try:
-        _check_few(export, candidate_texts(export.con, first=FIRST_ROWS)[2])
+        _check_few(export, candidate_texts(export.con, first=FIRST_ROWS).texts)
         found = candidate_texts(export.con)
     except (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InterruptException):
         raise
@@ -87,7 +90,7 @@ def _texts(export: Export) -> tuple[int, int, Texts]:
         export.again()
         view_candidate_rows(export.con)
         found = candidate_texts(export.con)
-    _check_few(export, found[2])
+    _check_few(export, found.texts)
     return found
 
 

@@ -17,6 +17,7 @@ def notes(export: Export, meanings: Meanings, ways: Ways) -> tuple[str, ...]:
     """Return one sentence for each thing that the counts do not show."""
     return (
         *export.remarks,
+        *_on_silence(meanings),
         *_on_layout(export, ways),
         *_on_outcomes(export, meanings, ways),
         *_on_repeats(meanings, ways),
@@ -36,6 +37,12 @@ def _on_layout(export: Export, ways: Ways) -> Iterator[str]:
         )
     else:
         yield "The keys repeat from stage to stage: each row was read as one stage of a candidate."
+
+
+def _on_silence(meanings: Meanings) -> Iterator[str]:
+    if meanings.silent:
+        rows = "1 row was" if meanings.silent == 1 else f"{meanings.silent:,} rows were"
+        yield f"{rows} left out, with nothing in any of the columns that are read."
 
 
 def _on_outcomes(export: Export, meanings: Meanings, ways: Ways) -> Iterator[str]:

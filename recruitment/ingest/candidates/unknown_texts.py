@@ -81,7 +81,7 @@ def _first_records(export: Export, column: str, texts: list[str]) -> dict[str, i
     from queries.candidates import candidate_first_texts
 
     rows: Any = export.con.view("candidate_rows")
-    rows.select(
+    rows.filter(duckdb.ColumnExpression("says")).select(
         duckdb.ColumnExpression(column).alias("text"), duckdb.ColumnExpression("row_number")
     ).create_view("candidate_column")
     wanted = ArrowStream(pl.DataFrame({"text": texts}, schema={"text": pl.String}))

@@ -61,9 +61,10 @@ def plans_of(read: "Read", request: "Request", known: Sequence[str]) -> list[Pla
 def _check_code(code: str) -> None:
     found = label_text(code)
     wrong = found.reason if isinstance(found, NotUnderstood) else None
-    if not code.strip() or len(code) > LONGEST_CODE or wrong:
-        why = wrong or f"a code has 1 to {LONGEST_CODE} characters, such as LE25"
-        raise UsageError(f"--campaign {code!r}: {why}")
+    if not code.strip() or len(code) > LONGEST_CODE:
+        wrong = f"a code has 1 to {LONGEST_CODE} characters, such as LE25"
+    if wrong:
+        raise UsageError(f"--campaign {code!r}: {wrong}")
 
 
 def _named(read: "Read", request: "Request") -> "Iterator[tuple[str, CampaignCounts]]":

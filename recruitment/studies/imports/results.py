@@ -54,7 +54,8 @@ def _notes(read: "Read", done: Sequence[Done]) -> Iterator[str]:
         yield from each.plan.notes
     kept = sum(finding.contradiction for each in done for finding in each.plan.findings)
     if kept:
-        yield f"{counted(kept, 'contradiction')} kept with the data; recruit check shows them again."
+        said = counted(kept, "contradiction")
+        yield f"{said} kept with the data; recruit check shows them again."
     if all(each.action == "unchanged" for each in done):
         yield "The same source with the same options is in the warehouse already: nothing changed."
 

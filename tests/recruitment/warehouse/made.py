@@ -1,6 +1,8 @@
 """Small warehouses to change, damage and compare."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from recruitment.warehouse import change, create
 
@@ -19,19 +21,36 @@ COUNTS = """
 """
 
 
+NAME = "own.duckdb"
+
+
 def empty(folder: Path) -> Path:
     """Return a warehouse with nothing in it."""
-    path = folder / "own.duckdb"
-    create(path)
-    return path
+    return _written(folder, _made(""))
 
 
 def with_counts(folder: Path) -> Path:
     """Return a warehouse with one campaign."""
-    path = empty(folder)
-    with change(path) as con:
-        con.execute(COUNTS)
-    return path
+    return _written(folder, _made(COUNTS))
+
+
+@cache
+def _made(statements: str) -> dict[str, bytes]:
+    """Make a warehouse once, for all the tests that begin with one like it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / NAME
+        create(path)
+        if statements:
+            with change(path) as con:
+                con.execute(statements)
+        return files(path)
+
+
+def _written(folder: Path, contents: dict[str, bytes]) -> Path:
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o600)
+    return folder / NAME
 
 
 def beside(path: Path, suffix: str) -> Path:

@@ -60,7 +60,7 @@ def test_blanks_that_answers_filled_later_have_the_published_counts(
 def test_the_two_who_answered_later_are_noted(tmp_path: Path, people: list[le19.Person]) -> None:
     counts = counted(tmp_path, as_csv(le19.per_stage(people)))
     assert (
-        "2 candidates do not give the same answers in all rows; at each stage the answers are those "
+        "2 candidates do not give the same answers in all rows; at each stage the answers are those "  # noqa: E501
         "of its own row." in counts.notes
     )
     assert counts.contradictions == ()

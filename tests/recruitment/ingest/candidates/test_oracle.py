@@ -25,29 +25,29 @@ DATES = {
 DATED = st.fixed_dictionaries({**SAID, **DATES}).filter(
     lambda row: any(row[name] for name in DATES)
 )
-SLOW = settings(max_examples=60)
+SLOW = settings(max_examples=25)
 
 
 @SLOW
-@given(st.lists(STAGED, min_size=1, max_size=12))
+@given(st.lists(STAGED, min_size=1, max_size=25))
 def test_rows_per_stage_are_counted_as_one_by_one(rows: list[Row]) -> None:
     assert _counted(rows, ROW_PER_STAGE) == oracle.per_stage(rows)
 
 
 @SLOW
-@given(st.lists(STAGED, min_size=1, max_size=12))
+@given(st.lists(STAGED, min_size=1, max_size=25))
 def test_furthest_stages_are_counted_as_one_by_one(rows: list[Row]) -> None:
     assert _counted(rows, FURTHEST_STAGE) == oracle.furthest(rows)
 
 
 @SLOW
-@given(st.lists(DATED, min_size=1, max_size=12))
+@given(st.lists(DATED, min_size=1, max_size=25))
 def test_dates_per_stage_are_counted_as_one_by_one(rows: list[Row]) -> None:
     assert _counted(rows, DATE_PER_STAGE) == oracle.dated(rows)
 
 
 @SLOW
-@given(st.lists(STAGED, min_size=1, max_size=12), st.randoms(use_true_random=False))
+@given(st.lists(STAGED, min_size=1, max_size=25), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(rows: list[Row], random: st.DrawFn) -> None:
     shuffled = list(rows)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ def test_the_order_of_rows_does_not_matter(rows: list[Row], random: st.DrawFn) -
 
 
 @SLOW
-@given(st.lists(STAGED, min_size=1, max_size=12))
+@given(st.lists(STAGED, min_size=1, max_size=25))
 def test_every_characteristic_and_cross_adds_up_to_the_same_people(rows: list[Row]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         counts = counted(Path(folder), as_csv(rows), crosses=[("ethnicity", "sex")]).counts

@@ -168,10 +168,15 @@ def test_figures_above_the_headings_are_a_fault() -> None:
 
 
 def test_a_label_with_words_for_counts_is_a_fault() -> None:
-    assert (
-        "row 2, column Total: “none” says that there is no figure; a count is needed, 0 for nobody"
-        in faults(f"{HEADINGS}\nOffer|none")
-    )
+    found = faults(f"{HEADINGS}\nOffer|none")
+
+    assert found[0].startswith("row 2, column Total: “none” says that there is no figure")
+
+
+def test_a_stage_whose_counts_are_missing_is_named_before_the_next() -> None:
+    text = f"{HEADINGS}\nApplied|100|20|5|40|3\nTelephone interview\nOffer|5|1|1|2|0"
+
+    assert faults(text) == ["row 3: “Telephone interview” has no counts"]
 
 
 def test_headings_without_rows_are_a_fault() -> None:

@@ -205,7 +205,7 @@ def test_headings_alone_are_a_fault() -> None:
 
 
 def test_a_sheet_of_another_layout_is_left_and_named() -> None:
-    counts = source_of("\n".join((HEADINGS, WOMEN, MEN)), sheet="Counts")
+    counts = source_of(f"{HEADINGS}\n{WOMEN}\n{MEN}", sheet="Counts")
     notes = source_of("Read me first", sheet="Notes")
     both = replace(counts, sheets=(*notes.sheets, *counts.sheets))
 
@@ -215,7 +215,7 @@ def test_a_sheet_of_another_layout_is_left_and_named() -> None:
 
 
 def test_what_the_file_itself_has_wrong_is_listed_with_the_rest() -> None:
-    source = source_of("\n".join((HEADINGS, WOMEN, "Offer|entered|sex|Male|x")))
+    source = source_of(f"{HEADINGS}\n{WOMEN}\nOffer|entered|sex|Male|x")
     broken = Fault(source.sheets[0].place(2, "A"), "shows the error #REF!")
     sheet = replace(source.sheets[0], faults=(broken,))
 

@@ -31,7 +31,7 @@ def test_values_become_text_of_one_form() -> None:
             "Stage": ["Offer", None],
             "n": [546.0, 2.5],
             "day": [dt.date(2025, 3, 4), None],
-            "at": [dt.datetime(2025, 3, 4, 9, 30), None],
+            "at": [dt.datetime.fromisoformat("2025-03-04 09:30"), None],
             "yes": [True, None],
             "kind": pl.Series(["a", None], dtype=pl.Categorical),
         }
@@ -73,8 +73,10 @@ def test_faults_are_told_by_row_and_column(tmp_path: Path) -> None:
         ),
         (
             pl.DataFrame({"n": pl.repeat(1, 2_000_001, eager=True)}),
-            "le25.parquet is refused: a table in it has over 2,000,000 cells; leave only the "
-            "tables to be read",
+            (
+                "le25.parquet is refused: a table in it has over 2,000,000 cells; leave only the "
+                "tables to be read"
+            ),
         ),
         (
             pl.DataFrame({"n": ["x" * 500_000] * 401}),

@@ -67,10 +67,14 @@ def test_every_cell_that_cannot_be_read_is_told_by_its_address(tmp_path: Path) -
         sheet.write("AA3", "Off\u202eer")
 
     assert told(read(tmp_path, workbook_bytes(fill))) == [
-        "le25.xlsx, sheet LE25, row 2, column B: holds a formula without a value; open the "
-        "workbook in Excel and save it",
-        "le25.xlsx, sheet LE25, row 2, column C: shows the error #DIV/0!; mend its formula, or "
-        "empty the cell",
+        (
+            "le25.xlsx, sheet LE25, row 2, column B: holds a formula without a value; open the "
+            "workbook in Excel and save it"
+        ),
+        (
+            "le25.xlsx, sheet LE25, row 2, column C: shows the error #DIV/0!; mend its formula, or "
+            "empty the cell"
+        ),
         "le25.xlsx, sheet LE25, row 3, column AA: holds U+202E, which cannot be seen; delete it",
     ]
 
@@ -137,8 +141,10 @@ def test_a_sheet_that_repeats_another_is_told(tmp_path: Path) -> None:
     source = read(tmp_path, workbook_bytes(fill_three))
     assert [sheet.name for sheet in source.sheets] == ["LE25", "Copy"]
     assert told(source) == [
-        "le25.xlsx, sheet Copy: has the same cells as the sheet LE25; delete it, or name one with "
-        "--sheet"
+        (
+            "le25.xlsx, sheet Copy: has the same cells as the sheet LE25; delete it, or name one with "  # noqa: E501
+            "--sheet"
+        )
     ]
 
 
@@ -200,8 +206,10 @@ def test_an_old_workbook_says_what_cannot_be_told_of_it(tmp_path: Path) -> None:
     source = read(tmp_path, old_workbook_bytes(), "le25.xls")
     assert source.sheets[0].rows[1:3] == (("Application", "546"), ("% of total", "0.1941"))
     assert source.remarks == (
-        "In LE19, percentages cannot be told from fractions: an .xls workbook is read without its "
-        "number formats; save it as .xlsx.",
+        (
+            "In LE19, percentages cannot be told from fractions: an .xls workbook is read without its "  # noqa: E501
+            "number formats; save it as .xlsx."
+        ),
         "The sheet Old is hidden; it was read.",
         OLD,
     )

@@ -1,0 +1,186 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from recruitment.cli.main import run
+
+CANDIDATES = """\
+Candidate ID,Stage,Status,Sex,Ethnic origin
+1,Application,Passed,Female,Indian
+1,Telephone interview,Failed,Female,Indian
+2,Application,Failed,Male,White
+3,Application,Pending,Male,White
+"""
+COUNTS = """\
+stage,outcome,characteristic,category,candidates
+Application,entered,sex,Female,40
+Application,entered,sex,Male,60
+Application,failed,sex,Female,10
+Application,failed,sex,Male,20
+Telephone interview,entered,sex,Female,30
+Telephone interview,entered,sex,Male,{men}
+"""
+WORKFORCE = """\
+unit,as_at,role,characteristic,category,headcount
+Own Police,2025-03-31,Police officer,sex,Female,{women}
+Own Police,2025-03-31,Police officer,sex,Male,60
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "own.duckdb"
+    assert run(["init", str(path)]) == 0
+    return path
+
+
+def _file(db: Path, name: str, text: str) -> str:
+    path = db.with_name(name)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def _import(db: Path, source: str, *more: str) -> int:
+    return run(["import", source, "--db", str(db), *more])
+
+
+def test_candidates_are_counted_and_every_command_answers(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    assert _import(db, source, "--campaign", "LE25", "--cross", "ethnicity,sex") == 0
+    assert "Imported: LE25" in capsys.readouterr().out
+    for command in ("campaigns", "attrition", "check", "log"):
+        assert run([command, "--db", str(db), "--format", "json"]) == 0
+        assert "LE25" in capsys.readouterr().out
+    assert run(["campaigns", "--db", str(db), "--with-published"]) == 0
+    assert "LE19a" in capsys.readouterr().out
+
+
+def test_a_cross_is_shown_when_it_is_named(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    _import(db, source, "--campaign", "LE25", "--cross", "ethnicity,sex")
+    capsys.readouterr()
+    asked = ["attrition", "--db", str(db), "--format", "json"]
+    assert run(asked) == 0
+    plain = {row["characteristic"] for row in json.loads(capsys.readouterr().out)["stages"]}
+    assert run([*asked, "--characteristic", "ethnicity,sex"]) == 0
+    rows = json.loads(capsys.readouterr().out)["stages"]
+    assert plain == {"ethnicity", "sex"}
+    assert {row["group"] for row in rows} >= {"BAME, Female"}
+
+
+def test_the_same_source_twice_changes_nothing(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    _import(db, source, "--campaign", "LE25")
+    before = db.read_bytes()
+    assert _import(db, source, "--campaign", "LE25") == 0
+    assert "Unchanged: LE25" in capsys.readouterr().out
+    assert db.read_bytes() == before
+
+
+def test_other_counts_of_a_campaign_need_replace(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _import(db, _file(db, "c.csv", CANDIDATES), "--campaign", "LE25")
+    other = _file(db, "n.csv", COUNTS.format(men=40))
+    assert _import(db, other, "--campaign", "le25") == 2
+    assert "add --replace" in capsys.readouterr().err
+    assert _import(db, other, "--campaign", "le25", "--replace") == 0
+    assert "Replaced: LE25" in capsys.readouterr().out
+
+
+def test_contradictions_stop_the_import_unless_they_are_accepted(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "n.csv", COUNTS.format(men=50))
+    before = db.read_bytes()
+    assert _import(db, source, "--campaign", "LE25") == 4
+    assert "add --accept-contradictions" in capsys.readouterr().err
+    assert db.read_bytes() == before
+    assert _import(db, source, "--campaign", "LE25", "--accept-contradictions") == 0
+    assert run(["check", "--db", str(db)]) == 0
+
+
+def test_what_cannot_be_understood_is_listed_and_nothing_is_imported(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "n.csv", COUNTS.format(men="<5").replace("20", "2.5"))
+    before = db.read_bytes()
+    assert _import(db, source, "--campaign", "LE25") == 3
+    told = capsys.readouterr().err
+    assert "2 faults; nothing was imported" in told
+    assert "“<5” is suppressed" in told
+    assert db.read_bytes() == before
+
+
+def test_an_answer_that_is_not_known_is_masked(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES.replace("Indian", "Zephyrian"))
+    assert _import(db, source, "--campaign", "LE25") == 3
+    told = capsys.readouterr()
+    assert "text of 9 characters" in told.err
+    assert "Zephyrian" not in told.out + told.err
+
+
+def test_the_mapping_is_explained_and_nothing_imported(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    before = db.read_bytes()
+    assert _import(db, source, "--explain") == 0
+    assert "# c.csv is read as candidates, one row per stage" in capsys.readouterr().out
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "add --campaign CODE"),
+        (["--campaign", " "], "a code has 1 to 40 characters"),
+        (["--campaign", "A", "--opened", "1/4/25"], "write it as 2025-04-01"),
+        (["--campaign", "A", "--opened", "2025-05-01", "--closed", "2025-04-01"], "is after"),
+        (["--campaign", "A", "--withdrawn", "3"], "is more than --submitted"),
+    ],
+)
+def test_what_is_said_of_a_campaign_must_be_possible(
+    db: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    source = _file(db, "n.csv", COUNTS.format(men=40))
+    assert _import(db, source, *arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_the_workforce_is_imported_replaced_and_removed(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = _file(db, "w.csv", WORKFORCE.format(women=40))
+    second = _file(db, "w2.csv", WORKFORCE.format(women=41))
+    assert _import(db, first) == 0
+    assert _import(db, second) == 2
+    assert _import(db, second, "--replace") == 0
+    assert _import(db, second, "--campaign", "LE25") == 2
+    assert "no campaign; leave out --campaign" in capsys.readouterr().err
+    assert run(["remove", "--db", str(db), "--subject", "workforce"]) == 0
+    assert b"Own Police" not in db.read_bytes()
+
+
+def test_a_removed_campaign_leaves_no_bytes(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _import(db, _file(db, "canary-file.csv", CANDIDATES), "--campaign", "CANARY25")
+    assert run(["remove", "--db", str(db), "--campaign", "canary25"]) == 0
+    left = b"".join(each.read_bytes() for each in db.parent.glob("own.duckdb*"))
+    assert b"CANARY25" not in left
+    assert b"canary-file" not in left
+    assert run(["remove", "--db", str(db)]) == 2
+    assert "name what to remove" in capsys.readouterr().err
+
+
+def test_published_campaigns_are_added_to_ones_own_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["campaigns", "--with-published"]) == 2
+    assert "name it with --db" in capsys.readouterr().err
