@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recruitment.cli.messages import tell
 from recruitment.errors import UsageError
 
 if TYPE_CHECKING:
-    import duckdb
-
     from recruitment.published import Subject
 
 
 @contextmanager
 def opened(
     db: Path | None, *, with_published: bool, subjects: "tuple[Subject, ...]" = ("campaigns",)
-) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """Open what ``--db`` and ``--with-published`` ask for.
+) -> Iterator[Any]:
+    """Open what ``--db`` and ``--with-published`` ask for; yields a connection, for a study.
 
     Raises:
         UsageError: The published figures are to be added to nothing.
