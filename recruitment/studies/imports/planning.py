@@ -1,6 +1,6 @@
 """What was read, with what the user says of it, to what is to be kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recruitment.errors import UsageError, nearest
@@ -12,6 +12,7 @@ from recruitment.warehouse import records
 if TYPE_CHECKING:
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.reading import Read, Rows
+    from recruitment.studies.check_counts import CountFinding
     from recruitment.studies.imports.request import Request
 
 LONGEST_CODE = 40
@@ -116,14 +117,17 @@ def _campaign_plan(
         records.KeptFinding("rows", str(each.place), each.what, contradiction=True)
         for each in counts.contradictions
     )
-    in_counts = (
-        records.KeptFinding(each.check, each.place, each.finding, each.contradiction)
-        for each in found
-    )
-    return CampaignPlan(about, counts, (*in_rows, *in_counts))
+    return CampaignPlan(about, counts, (*in_rows, *_kept(found)))
+
+
+def _kept(found: "Iterable[CountFinding]") -> "Iterator[records.KeptFinding]":
+    for each in found:
+        yield records.KeptFinding(each.check, each.place, each.finding, each.contradiction)
 
 
 def _rows_plan(rows: "Rows", file: str, request: "Request") -> RowsPlan:
+    from recruitment.studies.check_counts import check_rows
+
     idle = [
         f"--{name.replace('_', '-')}"
         for name in ("campaign", *ABOUT_A_CAMPAIGN)
@@ -131,4 +135,5 @@ def _rows_plan(rows: "Rows", file: str, request: "Request") -> RowsPlan:
     ]
     if idle:
         raise UsageError(f"{file} holds {rows.subject}, no campaign; leave out {' '.join(idle)}")
-    return RowsPlan(rows, ())
+    found = check_rows(rows.subject, rows.frame, rows.characteristics)
+    return RowsPlan(rows, tuple(_kept(found)))
