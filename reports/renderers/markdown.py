@@ -24,7 +24,8 @@ def render(report: Report) -> bytes:
     """Return ``report`` as UTF-8."""
     blocks = [*_head(report), *(each for own in report.sections for each in _section(own))]
     blocks += ["## Sources", "\n".join(f"- {escape(each)}" for each in report.sources)]
-    return f"{'\n\n'.join(filter(None, blocks))}\n".encode()
+    text = "\n\n".join(filter(None, blocks))
+    return f"{text}\n".encode()
 
 
 def _head(report: Report) -> Iterator[str]:
