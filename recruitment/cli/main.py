@@ -20,6 +20,7 @@ from recruitment.cli.forecast import forecast
 from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
 from recruitment.cli.proportions import proportions
+from recruitment.cli.report import report
 from recruitment.cli.retention import retention
 from recruitment.cli.trend import trend
 from recruitment.errors import StorageError, UserError
@@ -44,6 +45,7 @@ app.command()(retention)
 app.command()(trend)
 app.command()(forecast)
 app.command()(audit)
+app.command()(report)
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -14,8 +14,9 @@ from recruitment.studies.compare import compare
 from recruitment.studies.pass_rates import pass_rates
 from recruitment.studies.proportions import proportions
 from recruitment.studies.retention import retention
+from reports.findings import Findings
 from reports.report.assembly import TITLE, Cover, assembled, section_keys
-from reports.report.material import Findings, Material
+from reports.report.material import Material
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,6 +67,7 @@ def gathered(
     con: "duckdb.DuckDBPyConnection", chosen: pl.DataFrame, *, every: bool = True
 ) -> Material:
     """Run each study once on the campaigns in ``chosen``, which are ``every`` one there is."""
+    named = chosen["campaign"].to_list()
     codes = chosen.filter(pl.col("stages") > 0)["campaign"].to_list()
     together = len(codes) >= FEWEST
     return Material(
@@ -76,8 +78,8 @@ def gathered(
         applicants=_found(lambda: proportions(con, campaigns=codes)) if codes else None,
         workforce=_found(lambda: proportions(con, workforce=True)),
         retention=_found(lambda: retention(con)),
-        audit=_found(lambda: audit(con, campaigns=() if every else codes)),
-        activities=_activities(con, chosen["campaign"].to_list()),
+        audit=_found(lambda: audit(con, campaigns=() if every else named)),
+        activities=_activities(con, named),
     )
 
 

@@ -12,13 +12,15 @@ from reports.report.numbering import numbered
 from reports.report.sections.activity import recruitment_activity
 from reports.report.sections.appendices import definitions, disclosure, method
 from reports.report.sections.campaign import campaign_section
-from reports.report.sections.closing import conclusion, implications
+from reports.report.sections.conclusion import conclusion
 from reports.report.sections.data_quality import data_quality
 from reports.report.sections.dismissals import dismissals
+from reports.report.sections.implications import implications
 from reports.report.sections.opening import background, purpose, recommendation
 from reports.report.sections.position import current_position
 from reports.report.sections.retention import retention
 from reports.report.sections.together import campaigns_together
+from reports.report.sources import merged
 from reports.wording import few
 
 if TYPE_CHECKING:
@@ -53,7 +55,9 @@ def assembled(material: Material, cover: Cover, sections: Sequence[str] = ()) ->
         sections: Keys of the sections to keep; none means all.
     """
     keys = campaign_keys(material.campaigns["campaign"].to_list())
-    kept = [each for each in _sections(material, keys, cover) if not sections or each.key in sections]
+    kept = [
+        each for each in _sections(material, keys, cover) if not sections or each.key in sections
+    ]
     shown = {each.key for each in kept}
     return Report(
         title=cover.title,
@@ -62,7 +66,7 @@ def assembled(material: Material, cover: Cover, sections: Sequence[str] = ()) ->
         date=cover.date,
         findings=tuple(each for each in key_findings(material, keys) if each.section in shown),
         sections=numbered(kept),
-        sources=tuple(dict.fromkeys(each.source for each in material.findings if each.source)),
+        sources=merged(each.source for each in material.findings),
         policy=cover.policy,
     )
 

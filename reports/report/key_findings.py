@@ -1,98 +1,121 @@
 """What to know first: the findings that there is evidence of, and the limits of the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from reports.gap_readings import OVERALL, gap_verdict
 from reports.readings import Verdict
-from reports.report.material import Material
+from reports.report.material import Material, rows_of
 from reports.report.model import KeyFinding
 from reports.report.sections.data_quality import contradictions
 from reports.report.words.applicants import pool_sentence, pool_verdict
 from reports.report.words.changes import change_sentence, change_verdict
 from reports.report.words.gaps import gap_sentence, pooled_sentence
-from reports.report.words.phrases import Row
-from reports.wording import counted, few, listed, people
+from reports.report.words.phrases import Row, led
+from reports.wording import counted, listed, people
 
-MOST_OF_A_KIND = 3
+Keys = Mapping[str, str]
+MOST_OF_A_KIND = 4
+TOGETHER = "campaigns-together"
 
 
-def key_findings(material: Material, keys: "dict[str, str]") -> tuple[KeyFinding, ...]:
-    """Return what there is evidence of, then what is not settled, then what cannot be said.
+def key_findings(material: Material, keys: Keys) -> tuple[KeyFinding, ...]:
+    """Return what there is evidence of, then what cannot be said, then the workforce.
 
     Args:
         material: What the studies found.
         keys: The key of each campaign's section.
     """
-    return tuple(
-        finding
-        for each in (_pass_rates, _representation, _applicants)
-        for finding in list(each(material, keys))[:MOST_OF_A_KIND]
-    ) + tuple([*_without_evidence(material), *_position(material), *_movements(material),
-               *_quality(material)])
+    kinds = (
+        _pass_rates(material, keys),
+        _representation(material, keys),
+        _applicants(material),
+        _without_evidence(material, keys),
+        _position(material),
+        _movements(material),
+        _quality(material),
+    )
+    return tuple(finding for kind in kinds for finding in islice(kind, MOST_OF_A_KIND))
 
 
-def _pass_rates(material: Material, keys: "dict[str, str]") -> Iterator[KeyFinding]:
-    """Yield gaps: pooled over all stages first, then pooled at one, then those of one campaign."""
-    if material.compare is not None:
-        rows = material.compare.tables["rows"].to_dicts()
-        tested = _tested(rows)
-        for row in sorted(rows, key=lambda row: row["stage"] != OVERALL):
-            if gap_verdict(row) is Verdict.evidence:
-                text = f"{_place(row)}: {pooled_sentence(row, tested)}"
-                yield KeyFinding(text, "campaigns-together")
-    if material.pass_rates is not None:
-        rows = material.pass_rates.tables["rows"].to_dicts()
-        for row in rows:
-            if gap_verdict(row) is Verdict.evidence:
-                text = f"{row['campaign']}, {row['stage']}: {gap_sentence(row, _tested(rows))}"
-                yield KeyFinding(text, keys[row["campaign"]])
+def _pass_rates(material: Material, keys: Keys) -> Iterator[KeyFinding]:
+    """Yield pooled gaps, over all stages first; then those of a campaign that pooling has not."""
+    pooled = rows_of(material.compare, "rows")
+    seen = set()
+    for row in sorted(pooled, key=lambda row: row["stage"] != OVERALL):
+        if gap_verdict(row) is Verdict.evidence:
+            seen.add((row["group"], row["stage"]))
+            sentence = pooled_sentence(row, _tested(pooled))
+            yield KeyFinding(led(_place(row), sentence), TOGETHER)
+    gaps = rows_of(material.pass_rates, "rows")
+    for row in gaps:
+        if gap_verdict(row) is Verdict.evidence and (row["group"], row["stage"]) not in seen:
+            where = f"{row['campaign']}, {row['stage']}"
+            sentence = gap_sentence(row, _tested(gaps))
+            yield KeyFinding(led(where, sentence), keys[row["campaign"]])
 
 
 def _place(row: Row) -> str:
-    stage = "over all settled stages" if row["stage"] == OVERALL else f"at {row['stage']}"
+    stage = "over the stages settled in all" if row["stage"] == OVERALL else f"at {row['stage']}"
     return f"{listed(row['campaigns'].split(', '))}, {stage}"
 
 
-def _representation(material: Material, keys: "dict[str, str]") -> Iterator[KeyFinding]:
-    if material.attrition is None:
-        return
-    rows = material.attrition.tables["changes"].to_dicts()
+def _representation(material: Material, keys: Keys) -> Iterator[KeyFinding]:
+    rows = rows_of(material.attrition, "changes")
     for row in rows:
         if change_verdict(row) is Verdict.evidence:
             provisional = " The later share is provisional." if row["provisional"] else ""
-            text = f"{row['campaign']}: {change_sentence(row, _tested(rows))}{provisional}"
-            yield KeyFinding(text, keys[row["campaign"]])
+            sentence = f"{change_sentence(row, _tested(rows))}{provisional}"
+            yield KeyFinding(led(row["campaign"], sentence), keys[row["campaign"]])
 
 
-def _applicants(material: Material, _: "dict[str, str]") -> Iterator[KeyFinding]:
-    if material.compare is None:
-        return
-    rows = material.compare.tables["pools"].to_dicts()
+def _applicants(material: Material) -> Iterator[KeyFinding]:
+    rows = rows_of(material.compare, "pools")
     for row in rows:
         if pool_verdict(row) is Verdict.evidence:
-            yield KeyFinding(pool_sentence(row, _tested(rows)), "campaigns-together")
+            yield KeyFinding(pool_sentence(row, _tested(rows)), TOGETHER)
 
 
-def _without_evidence(material: Material) -> Iterator[KeyFinding]:
+def _without_evidence(material: Material, keys: Keys) -> Iterator[KeyFinding]:
     """Name the groups of which no gap in pass rates is evidence anywhere, in one sentence."""
-    answers = [each for each in (material.compare, material.pass_rates) if each is not None]
-    rows = [row for each in answers for row in each.tables["rows"].to_dicts()]
+    rows = [
+        *rows_of(material.compare, "rows"),
+        *rows_of(material.pass_rates, "rows"),
+    ]
     tested = dict.fromkeys(row["group"] for row in rows if row["p_value"] is not None)
     found = {row["group"] for row in rows if gap_verdict(row) is Verdict.evidence}
     without = [people(group) for group in tested if group not in found]
     if without:
-        section = "campaigns-together" if material.compare is not None else "method"
+        first = next(
+            key for name, key in keys.items() if name in {row.get("campaign") for row in rows}
+        )
         yield KeyFinding(
             f"There is no evidence that {listed(without)} were more or less likely to pass than "
             "those they are compared with. That is not to say that they fared alike: the numbers "
             "are too small to see any but large gaps.",
-            section,
+            first if material.compare is None else TOGETHER,
         )
 
 
 def _position(material: Material) -> Iterator[KeyFinding]:
-    if material.workforce is not None:
-        yield KeyFinding(f"Workforce: {material.workforce.headline.rstrip('.')}.", "current-position")
+    """Yield how many shares of the workforce are below the community's, and how many are tested."""
+    rows = rows_of(material.workforce, "rows")
+    known = [row for row in rows if row["gap_pp"] is not None]
+    if known:
+        below = sum(row["gap_pp"] < 0 for row in known)
+        found = sum(gap_verdict(row) is Verdict.evidence for row in known)
+        untested = sum(row["p_value"] is None for row in known)
+        rest = f"; {untested:,} could not be tested for want of headcounts" if untested else ""
+        yield KeyFinding(
+            "In the workforce, a group's share of a role is below its share of the community in "
+            f"{below:,} of {counted(len(known), 'comparison')}. {_gives(found)} evidence of a "
+            f"gap{rest}.",
+            "current-position",
+        )
+
+
+def _gives(number: int) -> str:
+    return "None gives" if not number else "1 gives" if number == 1 else f"{number:,} give"
 
 
 def _movements(material: Material) -> Iterator[KeyFinding]:
@@ -102,14 +125,14 @@ def _movements(material: Material) -> Iterator[KeyFinding]:
 
 
 def _quality(material: Material) -> Iterator[KeyFinding]:
-    wrong = contradictions(material)
-    if wrong:
+    number = len(contradictions(material))
+    if number:
         yield KeyFinding(
-            f"{counted(len(wrong), 'set')} of the counts behind this report contradict each other; "
-            "they are used as printed, and named in the appendix.",
+            f"In {counted(number, 'place')} the counts behind this report contradict each other. "
+            "They are used as printed, and named in the appendix on data quality.",
             "data-quality",
         )
 
 
-def _tested(rows: "list[Row]") -> int:
+def _tested(rows: Sequence[Row]) -> int:
     return sum(row["p_value"] is not None for row in rows)

@@ -5,7 +5,7 @@ section looks further.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.findings import Findings
 
@@ -53,3 +53,8 @@ class Material:
             self.audit,
         )
         return tuple(each for each in every if each is not None)
+
+
+def rows_of(found: Findings | None, table: str) -> list[dict[str, Any]]:
+    """Return the rows of one table of an answer; none where there is no answer."""
+    return [] if found is None else found.tables[table].to_dicts()

@@ -5,7 +5,6 @@ tables and figures are numbered through the whole report, as ``numbering`` leave
 0 means that this has not been done yet.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,8 +12,9 @@ from reports.columns.column import SYMBOLS
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
-    import altair as alt
+    from altair import TopLevelMixin
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Figure:
     caption: str
     alt: str
     table: str
-    draw: "Callable[[], alt.TopLevelMixin]"
+    draw: "Callable[[], TopLevelMixin]"
     number: int = 0
 
     @property

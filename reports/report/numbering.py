@@ -1,6 +1,6 @@
 """Numbers for paragraphs, tables and figures, running through the whole report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -14,7 +14,9 @@ def numbered(sections: Sequence[Section]) -> tuple[Section, ...]:
     Raises:
         ValueError: Two tables or figures have the same key, or a figure's table does not follow it.
     """
-    counters = {kind: count(1) for kind in (Paragraph, Table, Figure)}
+    counters: dict[type[Block], count[int]] = {
+        kind: count(1) for kind in (Paragraph, Table, Figure)
+    }
     given = [
         replace(section, blocks=tuple(_with_number(block, counters) for block in section.blocks))
         for section in sections
@@ -28,7 +30,7 @@ def numbered(sections: Sequence[Section]) -> tuple[Section, ...]:
     )
 
 
-def _with_number(block: Block, counters: "dict[type, count[int]]") -> Block:
+def _with_number(block: Block, counters: "Mapping[type[Block], count[int]]") -> Block:
     if isinstance(block, Paragraph | Table | Figure):
         return replace(block, number=next(counters[type(block)]))
     return block
@@ -56,8 +58,18 @@ def _with_references(block: Block, labels: dict[str, str]) -> Block:
     """Put the numbers of what a block refers to at the end of its text."""
     if isinstance(block, Paragraph):
         named = [labels[key] for key in block.see if key in labels]
-        text = f"{block.text} See {listed(named)}." if named else block.text
-        return replace(block, text=text)
+        return replace(block, text=_referring(block.text, named)) if named else block
     if isinstance(block, Figure):
         return replace(block, alt=f"{block.alt} Its figures are in {labels[block.table]}.")
     return block
+
+
+def _referring(text: str, named: Sequence[str]) -> str:
+    """Return ``text``, which a list follows where it ends in a colon, with what it rests on.
+
+    >>> _referring("By stage:", ["Table 3"]), _referring("Half passed.", ["Table 3", "Figure 1"])
+    ('By stage (Table 3):', 'Half passed. See Table 3 and Figure 1.')
+    """
+    if text.endswith(":"):
+        return f"{text[:-1]} ({listed(named)}):"
+    return f"{text} See {listed(named)}."

@@ -11,7 +11,7 @@ from reports.columns.column import NOT_APPLICABLE, Column
 from reports.display import label
 from reports.readings import Verdict
 from reports.report.model import Table
-from reports.wording import compared_with, people
+from reports.wording import capital, compared_with, people
 
 Row = Mapping[str, Any]
 # What only a report shows: put together from a row by those who ask for it.
@@ -28,12 +28,12 @@ OWN: dict[str, Column] = {
     "joined_share": Column("Share of joiners (%)", "percentage", parts=("joiner_share_pct",)),
     "left_share": Column("Share of leavers (%)", "percentage", parts=("leaver_share_pct",)),
     "post": Column("Post"),
-    "period_of_activity": Column("Period", missing=NOT_APPLICABLE),
+    "period_of_activity": Column("Period"),
     "activity": Column("Activity"),
     "detail": Column("What"),
     "for_campaigns": Column("Campaigns", missing=NOT_APPLICABLE),
     "number": Column("Number", "count"),
-    "counted_in": Column("Of"),
+    "counted_in": Column("Counted in"),
 }
 
 
@@ -67,8 +67,8 @@ def table(
 
 
 def compared(row: Row) -> str:
-    """Return who is compared with whom, such as ``women and men``."""
-    return f"{people(row['group'])} and {compared_with(row['reference'])}"
+    """Return who is compared with whom, such as ``Women and men``."""
+    return capital(f"{people(row['group'])} and {compared_with(row['reference'])}")
 
 
 def said(verdict: Verdict) -> str:

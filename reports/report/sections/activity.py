@@ -23,16 +23,14 @@ def recruitment_activity(material: Material) -> Section:
     rows = material.activities.to_dicts()
     if not rows:
         return Section(KEY, HEADING, (Paragraph(NOTHING),))
-    named = list(dict.fromkeys(row["activity"] for row in rows))
-    noun = "activity" if len(named) == 1 else "activities"
+    number = len({row["activity"] for row in rows})
+    noun = "activity" if number == 1 else "activities"
     sources = list(dict.fromkeys(row["document"] or row["source"] for row in rows))
     return Section(
         KEY,
         HEADING,
         (
-            Paragraph(
-                f"Numbers are recorded of {len(named):,} {noun}: {listed(named)}.", see=("activity",)
-            ),
+            Paragraph(f"These are the numbers recorded of {number:,} {noun}.", see=("activity",)),
             table(
                 "activity",
                 "Recruitment activity, as recorded",

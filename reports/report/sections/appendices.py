@@ -5,6 +5,8 @@ from reports.report.material import Material
 from reports.report.model import Notes, Paragraph, Section, Table
 from reports.report.reader_notes import about_none, for_readers
 
+# What a note explains that the tables of a report do not have.
+NOT_SHOWN = "The success ratio"
 DEFINITIONS = (
     ("Representation", "A group's share of all who entered a stage, Not stated included."),
     ("Pass rate", "Those who passed a stage, of those who passed or failed it."),
@@ -22,6 +24,7 @@ DEFINITIONS = (
     ("Not settled", "The p by itself is under 0.05, the adjusted p is not."),
     ("No evidence", "Neither is; the size that would be seen four times in five is given."),
     ("Too few", "Not even the largest possible difference would be seen so often."),
+    ("Short", "How many more of a group would make the community's share: a size, no target."),
     ("Net change", "Joiners less leavers, in people."),
     ("Leaving rate", "Leavers in a year, of the mean number employed."),
 )
@@ -42,10 +45,14 @@ def method(material: Material) -> Section:
                 "groups, so those who got through are compared with those who did not, and never "
                 "two stages as if they were different people."
             ),
-            Paragraph("What was counted and tested:", about_none(notes, campaigns)),
+            Paragraph("What was counted and tested:", _shown(about_none(notes, campaigns))),
         ),
         "appendix",
     )
+
+
+def _shown(notes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(note for note in notes if not note.startswith(NOT_SHOWN))
 
 
 def definitions() -> Section:

@@ -16,10 +16,7 @@ Row = dict[str, Any]
 def campaign_section(material: Material, row: Row, key: str) -> Section:
     """Return the section of the campaign in ``row``, which need not have counts."""
     if material.attrition is None or not row["stages"]:
-        said_once = Paragraph(
-            f"{row['campaign']} has no counts of candidates yet, so there is nothing to report on."
-        )
-        return Section(key, _heading(row), (said_once,))
+        return Section(key, _heading(row), (Paragraph(_nothing(row)),))
     own = campaign_facts(material, row, key)
     blocks: list[Block] = [
         Paragraph(_people(own)),
@@ -30,6 +27,12 @@ def campaign_section(material: Material, row: Row, key: str) -> Section:
     if own.notes:
         blocks.append(Notes(own.notes))
     return Section(key, _heading(row), tuple(blocks))
+
+
+def _nothing(row: Row) -> str:
+    if row["stages"]:
+        return f"The counts of {row['campaign']} name no group to report on."
+    return f"{row['campaign']} has no counts of candidates yet, so there is nothing to report on."
 
 
 def _heading(row: Row) -> str:

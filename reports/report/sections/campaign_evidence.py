@@ -1,5 +1,6 @@
 """What the figures of one campaign carry, and what they do not."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.gap_readings import OVERALL, gap_verdict
@@ -11,11 +12,14 @@ from reports.report.words.gaps import direction
 from reports.wording import counted, listed, people
 
 Row = dict[str, Any]
+NO_PROOF = "No evidence is no proof that groups fare alike."
 
 
 def evidence_blocks(own: Campaign) -> list[Block]:
     """Return how many comparisons gave what, and where two tests of one question part."""
-    verdicts = [change_verdict(row) for row in own.changes] + [gap_verdict(row) for row in own.gaps]
+    verdicts: list[Verdict] = [change_verdict(row) for row in own.changes] + [
+        gap_verdict(row) for row in own.gaps
+    ]
     tested = [each for each in verdicts if each is not Verdict.unknown]
     blocks: list[Block] = [Subheading("What the evidence carries")]
     if not tested:
@@ -24,25 +28,26 @@ def evidence_blocks(own: Campaign) -> list[Block]:
     return [*blocks, Paragraph(_tally(own, tested)), *_parted(own)]
 
 
-def _tally(own: Campaign, tested: list[Verdict]) -> str:
+def _tally(own: Campaign, tested: Sequence[Verdict]) -> str:
     found = sum(each is Verdict.evidence for each in tested)
     open_ = sum(each in {Verdict.alone, Verdict.against} for each in tested)
     few = sum(each is Verdict.too_few for each in tested)
+    able = f"{counted(len(tested), 'comparison')} within {own.name} could be tested"
+    if not found and not open_ and not few:
+        return f"{able}, and none gives evidence of a difference. {NO_PROOF}"
+    none = len(tested) - found - open_ - few
     said = [
-        f"{_of(found)} evidence",
-        f"{_are(open_)} not settled",
-        f"{_of(len(tested) - found - open_ - few)} no evidence",
-        *([f"of {few:,} there are too few people to say"] if few else []),
+        f"{_give(found)} evidence" if found else "none gives evidence",
+        *([f"{_are(open_)} not settled"] if open_ else []),
+        *([f"{_give(none)} no evidence"] if none else []),
+        *([f"for {few:,} there are too few people to say"] if few else []),
     ]
     named = _named(own)
-    rest = f" The evidence is that {named}." if named else ""
-    return (
-        f"{counted(len(tested), 'comparison')} within {own.name} could be tested: {listed(said)}. "
-        f"No evidence is no proof that groups fare alike.{rest}"
-    )
+    rest = f" There is evidence that {named}." if named else ""
+    return f"{able}: {listed(said)}.{rest} {NO_PROOF}"
 
 
-def _of(number: int) -> str:
+def _give(number: int) -> str:
     return f"{number:,} {'gives' if number == 1 else 'give'}"
 
 
@@ -53,7 +58,8 @@ def _are(number: int) -> str:
 def _named(own: Campaign) -> str:
     moved = [
         f"the representation of {people(row['group'])} "
-        f"{'rose' if row['change_pp'] > 0 else 'fell'} from {row['from_stage']} to {row['to_stage']}"
+        f"{'rose' if row['change_pp'] > 0 else 'fell'} from {row['from_stage']} to "
+        f"{row['to_stage']}"
         for row in own.changes
         if change_verdict(row) is Verdict.evidence
     ]
@@ -78,13 +84,12 @@ def _parted(own: Campaign) -> list[Paragraph]:
     return [
         Paragraph(
             f"For {listed(parted)} the change in representation and the pass rates over all stages "
-            "are judged differently. They ask nearly the same question; but the first is one of "
+            "are read differently. They ask nearly the same question; but the first is one of "
             f"{counted(own.changes_tested, 'comparison')} and the second one of "
             f"{counted(own.gaps_tested, 'comparison')}, and the more are made, the stronger each "
             "must be. Such a finding is best read as on the edge of what these numbers can show."
         )
     ]
-
 
 
 def _group(row: Row) -> tuple[str, str]:

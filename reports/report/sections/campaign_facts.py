@@ -6,10 +6,12 @@ from typing import Any
 import polars as pl
 
 from reports.findings import Findings
-from reports.report.material import Material
+from reports.report.material import Material, rows_of
 from reports.report.reader_notes import about, for_readers
 
 Row = dict[str, Any]
+# A note that the section says in a paragraph of its own.
+NO_CHANGE = "so there is no change to report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,14 @@ def campaign_facts(material: Material, row: Row, key: str) -> Campaign:
         stages=_own(material.attrition, "stages", name),
         changes=_own(material.attrition, "changes", name),
         gaps=_own(material.pass_rates, "rows", name),
-        notes=for_readers(about(notes, name)),
+        notes=tuple(each for each in for_readers(about(notes, name)) if NO_CHANGE not in each),
         changes_tested=_tested(material.attrition, "changes"),
         gaps_tested=_tested(material.pass_rates, "rows"),
     )
 
 
 def _own(found: Findings | None, name: str, campaign: str) -> list[Row]:
-    rows = [] if found is None else found.tables[name].to_dicts()
-    return [row for row in rows if row["campaign"] == campaign]
+    return [row for row in rows_of(found, name) if row["campaign"] == campaign]
 
 
 def _tested(found: Findings | None, name: str) -> int:

@@ -10,6 +10,7 @@ from reports.report.model import Block, Figure, Paragraph, Subheading, Table
 from reports.report.sections.campaign_facts import Campaign
 from reports.report.tables import compared, said, table
 from reports.report.words.gaps import gap_sentence
+from reports.report.words.phrases import led
 from reports.wording import counted
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ COLUMNS = (
     "p_adjusted",
     "verdict",
 )
+TABLE_NOTES = (
+    "Group and others: passed of those with an outcome, then the pass rate.",
+    "Gap: group less others, in percentage points (pp), with its 95% confidence interval.",
+    "The adjusted p allows for all gaps of this report tested together (Holm).",
+)
 WORTH_NAMING = {Verdict.evidence, Verdict.alone}
 
 
@@ -35,7 +41,7 @@ def pass_rate_blocks(found: Findings | None, own: Campaign) -> list[Block]:
     """Return what is said of pass rates, their chart and their table."""
     blocks: list[Block] = [Subheading("Pass rates")]
     if found is None or not own.gaps:
-        text = f"Nobody in {own.name} has an outcome yet, so there are no pass rates to compare."
+        text = f"{own.name} has no pass rates to compare: no outcomes are recorded yet."
         return [*blocks, Paragraph(text)]
     key = f"{own.key}-pass-rates"
     return [
@@ -68,11 +74,11 @@ def _stages(own: Campaign) -> list[Paragraph]:
     if not named:
         return [Paragraph(f"At no single stage of {own.name} is there evidence of a gap.")]
     others = len(tested) - len(named)
-    rest = f" In the other {counted(others, 'comparison')} there is none." if others else ""
+    rest = f"; the other {counted(others, 'comparison')} give no evidence of one" if others else ""
     return [
         Paragraph(
-            f"Stage by stage, these gaps stand out.{rest}",
-            tuple(f"{row['stage']}: {gap_sentence(row, own.gaps_tested)}" for row in named),
+            f"Stage by stage, these gaps stand out{rest}:",
+            tuple(led(row["stage"], gap_sentence(row, own.gaps_tested)) for row in named),
         )
     ]
 
@@ -106,9 +112,5 @@ def _table(own: Campaign, key: str) -> Table:
         "pass-rates",
         COLUMNS,
         rows,
-        (
-            "Group and others: passed of those with an outcome, then the pass rate. Gap: group "
-            "less others, in percentage points (pp), with its 95% confidence interval.",
-            "The adjusted p allows for all gaps of this report tested together (Holm).",
-        ),
+        TABLE_NOTES,
     )

@@ -28,9 +28,13 @@ COLUMNS = (
     "p_adjusted",
     "verdict",
 )
+TABLE_NOTES = (
+    "Change: in percentage points (pp), with its 95% confidence interval.",
+    "The adjusted p allows for all changes of this report tested together (Holm).",
+)
 PROVISIONAL = (
     "The later shares are provisional: people are still waiting for the outcome of an earlier "
-    "stage."
+    "stage. "
 )
 
 
@@ -50,9 +54,13 @@ def representation_blocks(found: Findings, own: Campaign) -> list[Block]:
 def _applicants(own: Campaign, shares: Table) -> Paragraph:
     first = min(row["stage_order"] for row in own.stages)
     rows = [row for row in own.stages if row["stage_order"] == first]
-    said_of = [f"{people(row['group'])} {of(row['group_entered'], row['base'])}" for row in rows]
-    text = f"Of those who entered {rows[0]['stage']}: {listed(said_of)}."
+    said_of = [f"{of(row['group_entered'], row['base'])} were {_who(row)}" for row in rows]
+    text = f"Of those who entered {rows[0]['stage']}, {listed(said_of)}."
     return Paragraph(text, see=(f"{own.key}-people", shares.key, f"{own.key}-representation"))
+
+
+def _who(row: Row) -> str:
+    return people(row["group"], row["group_entered"])
 
 
 def _figure(found: Findings, own: Campaign, shares: Table) -> Figure:
@@ -77,11 +85,11 @@ def _changes(own: Campaign) -> list[Block]:
     if not own.changes:
         text = f"{own.name} has no later stage that is settled, so there is no change to report."
         return [Paragraph(text)]
-    provisional = [PROVISIONAL] if any(row["provisional"] for row in own.changes) else []
+    provisional = any(row["provisional"] for row in own.changes)
     key = f"{own.key}-changes"
     return [
         Paragraph(
-            " ".join([_span(own.changes), *provisional]),
+            f"{PROVISIONAL if provisional else ''}{_span(own.changes)}:",
             tuple(change_sentence(row, own.changes_tested) for row in own.changes),
             see=(key,),
         ),
@@ -91,7 +99,7 @@ def _changes(own: Campaign) -> list[Block]:
 
 def _span(changes: list[Row]) -> str:
     spans = dict.fromkeys(f"{row['from_stage']} to {row['to_stage']}" for row in changes)
-    return f"How representation changed from {listed(list(spans))}, the last stage that is settled."
+    return f"From {listed(list(spans))}, the last settled stage"
 
 
 def _table(own: Campaign, key: str) -> Table:
@@ -102,5 +110,5 @@ def _table(own: Campaign, key: str) -> Table:
         "attrition",
         COLUMNS,
         rows,
-        ("The adjusted p allows for all changes of this report tested together (Holm).",),
+        TABLE_NOTES,
     )

@@ -7,12 +7,20 @@ from reports.report.material import Material
 from reports.report.model import Block, Notes, Paragraph, Section, Subheading
 from reports.report.reader_notes import for_readers
 from reports.report.tables import table
-from reports.wording import counted, listed
+from reports.wording import counted
 
 Row = dict[str, Any]
 SUMMARY_COLUMNS = ("kind", "figures", "agrees", "precision", "truncated", "last_digit", "material")
 WRONG_COLUMNS = ("subject", "location", "about", "printed", "recomputed")
-CONTRADICT = "contradict each other"
+# What the notes of the studies say of counts that cannot all be true.
+CONTRADICT = (
+    "contradict each other",
+    "is printed as the total",
+    "each is used for its own characteristic",
+    "which cannot be",
+    "one of the two is wrong",
+    "as recorded, but",
+)
 NONE = "No counts behind this report contradict each other."
 NOTHING_PRINTED = "There is no printed document behind these data whose figures could be checked."
 
@@ -30,7 +38,7 @@ def contradictions(material: Material) -> tuple[str, ...]:
 
 
 def _is_contradiction(note: str) -> bool:
-    return CONTRADICT in note or "is printed as the total" in note
+    return any(words in note for words in CONTRADICT)
 
 
 def _contradictions(material: Material) -> list[Block]:
@@ -64,14 +72,13 @@ def _printed(found: Findings | None) -> list[Block]:
             found.tables["summary"].to_dicts(),
         ),
         *_wrong_figures(wrong),
-        Notes(for_readers(found.notes)),
+        Notes((*for_readers(found.notes), f"Documents: {found.source}.")),
     ]
 
 
 def _lead(rows: list[Row]) -> str:
     wrong = [row for row in rows if row["severity"] == "material"]
-    documents = list(dict.fromkeys(row["document"] for row in rows))
-    looked = f"{counted(len(rows), 'figure')} and statements of {listed(documents)}"
+    looked = f"{counted(len(rows), 'figure')} and statements of the published documents"
     if not wrong:
         return f"{looked} were looked at again; none is materially wrong."
     worded = sum(row["about"] is None for row in wrong)
@@ -84,12 +91,13 @@ def _lead(rows: list[Row]) -> str:
 def _wrong_figures(wrong: list[Row]) -> list[Block]:
     if not wrong:
         return []
+    # Labels and claims stand as the documents have them, so in quotation marks.
     return [
         table(
             "audit-findings",
             "Printed figures that are materially wrong",
             "audit",
             WRONG_COLUMNS,
-            wrong,
+            [{**row, "about": f"“{row['about']}”"} for row in wrong],
         )
     ]

@@ -4,9 +4,10 @@ from typing import Any
 
 from reports.findings import Findings
 from reports.report.model import Block, Paragraph, Subheading
-from reports.report.sections.posts import where, with_post
+from reports.report.sections.posts import post, with_post
 from reports.report.tables import table
 from reports.report.words.leaving import rate_sentence
+from reports.report.words.phrases import led
 from reports.wording import listed, people
 
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ def leaving_blocks(found: Findings) -> list[Block]:
         HEADING,
         Paragraph(
             "Where the number employed is known:",
-            tuple(f"{where(row)}: {rate_sentence(row, tested)}" for row in rows),
+            tuple(led(f"{post(row)}, {row['period']}", rate_sentence(row, tested)) for row in rows),
             see=("leaving-rates",),
         ),
         *_missing(found),

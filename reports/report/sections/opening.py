@@ -18,15 +18,19 @@ CAMPAIGN_COLUMNS = (
     "last_stage",
     "as_at",
 )
-HOW_TO_READ = (
+EVIDENCE = (
     "“There is evidence” means that chance alone would seldom give so large a difference, all "
-    "comparisons of the same kind allowed for.",
-    "“Not settled” means that a difference would be evidence if it were the only one looked at, "
-    "and is not among so many.",
-    "“No evidence” is not “no difference”: beside it stands the size that could not have been seen "
-    "among so few people.",
-    "“Too few” means that no difference, however large, could have been told from chance.",
+    "comparisons of the same kind allowed for."
 )
+NOT_SETTLED = (
+    "“Not settled” means that a difference would be evidence if it were the only one looked at, "
+    "and is not among so many."
+)
+NO_EVIDENCE = (
+    "“No evidence” is not “no difference”: beside it stands the size that could not have been "
+    "seen among so few people."
+)
+TOO_FEW = "“Too few” means that no difference, however large, could have been told from chance."
 
 
 def purpose(material: Material) -> Section:
@@ -46,7 +50,7 @@ def purpose(material: Material) -> Section:
                 "Every percentage is worked out from the number of people beside it. Differences "
                 "of percentages are in percentage points. The report says how many, not why: "
                 "nothing in it is about causes. Its words have set meanings:",
-                HOW_TO_READ,
+                (EVIDENCE, NOT_SETTLED, NO_EVIDENCE, TOO_FEW),
             ),
         ),
     )

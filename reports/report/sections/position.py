@@ -6,12 +6,14 @@ from typing import Any
 from reports.charts.labels import day
 from reports.findings import Findings
 from reports.gap_readings import gap_verdict
-from reports.proportion_readings import place, short_reading
+from reports.proportion_readings import short_reading, who
 from reports.readings import Verdict
 from reports.report.material import Material
 from reports.report.model import Block, Figure, Notes, Paragraph, Section, Table
 from reports.report.reader_notes import for_readers
+from reports.report.sections.posts import post
 from reports.report.tables import Row, table
+from reports.report.words.phrases import led
 from reports.report.words.shares import share_sentence
 from reports.wording import counted, few, listed
 
@@ -22,11 +24,14 @@ COLUMNS = (
     "group",
     "counts",
     "representation_pct",
-    "benchmark_pct",
+    "benchmark_short",
     "gap_pp",
+    "short",
     "p_adjusted",
     "verdict",
 )
+# A paragraph that names more is read by nobody; the table has them all.
+MOST_NAMED = 6
 NO_WORKFORCE = (
     "The data behind this report have no shares of a workforce together with those of a community, "
     "so the two are not compared."
@@ -67,12 +72,8 @@ def _where_they_lie(rows: list[dict[str, Any]]) -> str:
     """Say how many shares are below the community's, and in which roles none is above."""
     known = [row for row in rows if row["gap_pp"] is not None]
     below = sum(row["gap_pp"] < 0 for row in known)
-    above = [
-        f"{row['group']} in the role {place(row)} ({row['unit']})"
-        for row in known
-        if row["gap_pp"] >= 0
-    ]
-    rest = f" The others are {few(above)}." if above and below else ""
+    above = [f"{who(row)} ({post(row)})" for row in known if row["gap_pp"] >= 0]
+    rest = f" The others are: {'; '.join(above[:MOST_NAMED])}." if above and below else ""
     areas = listed(list(dict.fromkeys(str(row["area"]) for row in rows)))
     return (
         f"The share of a group in a role is below its share of the community ({areas}) in {below} "
@@ -90,11 +91,15 @@ def _tested(rows: list[dict[str, Any]]) -> list[Paragraph]:
             Paragraph(
                 f"Of the {counted(len(tested), 'comparison')} that could be tested, none gives "
                 "evidence of a gap.",
-                tuple(share_sentence(row, len(tested)) for row in tested[:6]),
+                tuple(_of_post(row, len(tested)) for row in tested[:MOST_NAMED]),
             )
         ]
     lead = f"What the {counted(len(tested), 'comparison')} that could be tested carry:"
-    return [Paragraph(lead, tuple(share_sentence(row, len(tested)) for row in found))]
+    return [Paragraph(lead, tuple(_of_post(row, len(tested)) for row in found))]
+
+
+def _of_post(row: Row, comparisons: int) -> str:
+    return led(post(row), share_sentence(row, comparisons))
 
 
 def _untested(rows: list[dict[str, Any]]) -> list[Paragraph]:

@@ -11,9 +11,10 @@ from reports.report.material import Material
 from reports.report.model import Block, Figure, Notes, Paragraph, Section, Subheading, Table
 from reports.report.reader_notes import for_readers
 from reports.report.sections.leaving import leaving_blocks
-from reports.report.sections.posts import where, with_post
+from reports.report.sections.posts import by_post, post, with_post
 from reports.report.tables import said, table
 from reports.report.words.movements import make_up_sentence, numbers_sentence, period_sentence
+from reports.report.words.phrases import led
 
 if TYPE_CHECKING:
     import altair as alt
@@ -56,19 +57,27 @@ def _joined(found: Findings) -> list[Block]:
     tested = sum(row["p_value"] is not None for row in rows)
     return [
         Subheading("Joiners and leavers"),
-        Paragraph(
-            "In numbers:",
-            tuple(f"{where(row)}: {numbers_sentence(row)}" for row in rows),
-            see=("joiners-leavers",),
-        ),
-        Paragraph(
-            "As a share of all who joined, and of all who left:",
-            tuple(f"{where(row)}: {make_up_sentence(row, tested)}" for row in rows),
-        ),
+        *(each for own in by_post(rows).values() for each in _of_post(own, tested)),
         *_last_period(found),
         Paragraph(NOT_RETENTION),
         _figure(found),
         _table(rows),
+    ]
+
+
+def _of_post(rows: list[Row], tested: int) -> list[Paragraph]:
+    """Return numbers, then make-up, of one post, period by period."""
+    of_whom = post(rows[0])
+    return [
+        Paragraph(
+            f"{of_whom}, in numbers:",
+            tuple(led(row["period"], numbers_sentence(row)) for row in rows),
+            see=("joiners-leavers",),
+        ),
+        Paragraph(
+            f"{of_whom}, as a share of all who joined and of all who left:",
+            tuple(led(row["period"], make_up_sentence(row, tested)) for row in rows),
+        ),
     ]
 
 
@@ -86,9 +95,7 @@ def _last_period(found: Findings) -> list[Paragraph]:
     spans = dict.fromkeys(f"{row['later']} beside {row['earlier']}" for row in rows)
     lead = f"The last period beside those before it ({', '.join(spans)}):"
     if not named:
-        return [
-            Paragraph(f"{lead} no evidence that the share of joiners or of leavers changed.")
-        ]
+        return [Paragraph(f"{lead} no evidence that the share of joiners or of leavers changed.")]
     return [Paragraph(lead, tuple(period_sentence(row, tested) for row in named))]
 
 

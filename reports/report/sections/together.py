@@ -4,11 +4,11 @@ from typing import Any
 
 from reports.findings import Findings
 from reports.gap_readings import OVERALL, gap_verdict
-from reports.proportion_readings import short_reading
 from reports.readings import Verdict
 from reports.report.material import Material
 from reports.report.model import Block, Notes, Paragraph, Section, Subheading, Table
 from reports.report.reader_notes import about_none, for_readers
+from reports.report.sections.applicants_community import community_blocks
 from reports.report.tables import compared, said, table
 from reports.report.words.applicants import (
     pool_sentence,
@@ -17,7 +17,7 @@ from reports.report.words.applicants import (
     trend_verdict,
 )
 from reports.report.words.gaps import pooled_sentence
-from reports.report.words.shares import share_sentence
+from reports.report.words.phrases import led
 from reports.wording import counted, listed
 
 Row = dict[str, Any]
@@ -46,22 +46,16 @@ POOL_COLUMNS = (
     "verdict",
 )
 TREND_COLUMNS = ("measure", "stage", "group", "campaigns", "counts", "p_adjusted", "verdict")
-COMMUNITY_COLUMNS = (
-    "campaign",
-    "group",
-    "counts",
-    "representation_pct",
-    "benchmark_pct",
-    "gap_pp",
-    "p_adjusted",
-    "verdict",
+NOT_ADDED_UP = (
+    "Counts are added up; the gap is pooled campaign by campaign (Mantel and Haenszel), so it is "
+    "not the difference of the rates of the sums."
 )
 WORTH_NAMING = {Verdict.evidence, Verdict.alone}
 
 
 def campaigns_together(material: Material) -> Section:
     """Return what several campaigns say together, and their applicants beside the community."""
-    blocks = [*_compared(material.compare), *_community(material.applicants)]
+    blocks = [*_compared(material.compare), *community_blocks(material.applicants)]
     return Section(KEY, HEADING, tuple(blocks))
 
 
@@ -84,12 +78,11 @@ def _gaps(rows: list[Row]) -> list[Block]:
         return []
     tested = sum(row["p_value"] is not None for row in rows)
     overall = [row for row in rows if row["stage"] == OVERALL]
-    named = [
-        row for row in rows if row["stage"] != OVERALL and gap_verdict(row) in WORTH_NAMING
-    ]
+    named = [row for row in rows if row["stage"] != OVERALL and gap_verdict(row) in WORTH_NAMING]
     blocks: list[Block] = [Subheading("Pass rates, pooled")]
     if overall:
-        lead = f"Over all stages that are settled in every campaign ({overall[0]['campaigns']}):"
+        campaigns = listed(overall[0]["campaigns"].split(", "))
+        lead = f"Over the stages that are settled in {campaigns} alike:"
         items = tuple(pooled_sentence(row, tested) for row in overall)
         blocks.append(Paragraph(lead, items, see=("pooled-gaps",)))
     blocks.append(_by_stage(named, tested))
@@ -100,10 +93,12 @@ def _by_stage(named: list[Row], tested: int) -> Paragraph:
     if not named:
         return Paragraph("At no single stage is there evidence of a gap.", see=("pooled-gaps",))
     items = tuple(
-        f"{row['stage']} ({listed(row['campaigns'].split(', '))}): {pooled_sentence(row, tested)}"
+        led(
+            f"{row['stage']} ({listed(row['campaigns'].split(', '))})", pooled_sentence(row, tested)
+        )
         for row in named
     )
-    lead = "Stage by stage, these gaps stand out; in the others there is no evidence of one:"
+    lead = "Stage by stage, these gaps stand out; the others give no evidence of one:"
     return Paragraph(lead, items)
 
 
@@ -115,10 +110,7 @@ def _gap_table(rows: list[Row]) -> Table:
         "compare",
         GAP_COLUMNS,
         shown,
-        (
-            "Counts are added up; the gap is pooled campaign by campaign (Mantel and Haenszel), "
-            "so it is not the difference of the rates of the sums.",
-        ),
+        (NOT_ADDED_UP,),
     )
 
 
@@ -128,7 +120,10 @@ def _pools(rows: list[Row]) -> list[Block]:
     tested = sum(row["p_value"] is not None for row in rows)
     named = [row for row in rows if pool_verdict(row) in WORTH_NAMING]
     others = len(rows) - len(named)
-    rest = f"In the other {counted(others, 'comparison')} there is no evidence of a difference."
+    rest = (
+        f"These stand out; the other {counted(others, 'comparison')} give no evidence of a "
+        "difference:"
+    )
     text = "Applicants to each campaign are compared with those to all that opened before it."
     shown = [{**row, "verdict": said(pool_verdict(row))} for row in rows]
     return [
@@ -154,7 +149,9 @@ def _trends(rows: list[Row]) -> list[Block]:
     tested = sum(row["p_trend"] is not None for row in rows)
     named = [row for row in rows if trend_verdict(row) in WORTH_NAMING]
     text = "Taken in the order in which the campaigns opened,"
-    lead = "these shares and pass rates stand out:" if named else "nothing gives evidence of a trend."
+    lead = (
+        "these shares and pass rates stand out:" if named else "nothing gives evidence of a trend."
+    )
     shown = [{**row, "verdict": said(trend_verdict(row))} for row in rows]
     return [
         Paragraph(
@@ -162,38 +159,7 @@ def _trends(rows: list[Row]) -> list[Block]:
             tuple(trend_sentence(row, tested) for row in named),
             see=("trends",),
         ),
-        table("trends", "Shares and pass rates over the campaigns", "compare", TREND_COLUMNS, shown),
-    ]
-
-
-def _community(found: Findings | None) -> list[Block]:
-    """Set the applicants, the first stage of each campaign, beside the community."""
-    heading = Subheading("Applicants beside the community")
-    if found is None:
-        text = "There are no figures of a community to set beside the applicants."
-        return [heading, Paragraph(text)]
-    every = found.tables["rows"].to_dicts()
-    first = {row["campaign"]: row["stage"] for row in reversed(every)}
-    rows = [row for row in every if row["stage"] == first[row["campaign"]]]
-    tested = sum(row["p_value"] is not None for row in every)
-    named = [row for row in rows if gap_verdict(row) in WORTH_NAMING]
-    lead = (
-        "Applicants are those who entered the first stage. What their shares beside the "
-        "community's carry:"
-        if named
-        else "No group of applicants gives evidence of a gap to its share of the community."
-    )
-    shown = [{**row, "verdict": short_reading(row)} for row in rows]
-    items = tuple(f"{row['campaign']}: {share_sentence(row, tested)}" for row in named)
-    return [
-        heading,
-        Paragraph(lead, items, see=("applicants-community",)),
         table(
-            "applicants-community",
-            "Applicants beside the community",
-            "proportions",
-            COMMUNITY_COLUMNS,
-            shown,
-            (f"The adjusted p allows for {counted(tested, 'comparison')}, later stages included.",),
+            "trends", "Shares and pass rates over the campaigns", "compare", TREND_COLUMNS, shown
         ),
     ]

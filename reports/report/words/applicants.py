@@ -50,10 +50,21 @@ def pool_sentence(row: Row, comparisons: int) -> str:
 def trend_sentence(row: Row, comparisons: int) -> str:
     """Return what a rise or fall over the campaigns allows to be said, where it is something."""
     what = f"{row['measure']} of {people(row['group'])} at {row['stage']}"
-    counts = f"{row['counts']} ({row['campaigns']})"
+    counts = _by_campaign(row)
     if trend_verdict(row) is Verdict.evidence:
         moved = "rose" if row["z"] > 0 else "fell"
         return f"There is evidence that the {what} {moved} over the campaigns: {counts}."
-    return f"Whether the {what} moved over the campaigns is not settled: {counts}. " + alone(
-        comparisons
+    return (
+        f"Whether the {what} moved over the campaigns is not settled: {counts}. "
+        f"{alone(comparisons)}"
     )
+
+
+def _by_campaign(row: Row) -> str:
+    """Return the share in each campaign, with its counts."""
+    campaigns, counts = row["campaigns"].split(", "), row["counts"].split(", ")
+    shares = [
+        f"{of(*(int(number.replace(',', '')) for number in each.split('/')))} in {campaign}"
+        for campaign, each in zip(campaigns, counts, strict=True)
+    ]
+    return listed(shares)

@@ -42,10 +42,7 @@ def change_sentence(row: Row, comparisons: int) -> str:
                 "still waiting that those with an outcome point the other way."
             )
         case Verdict.too_few:
-            return (
-                f"There are too few {who} to say whether their representation changed: "
-                f"{ends}."
-            )
+            return f"There are too few {who} to say whether their representation changed: {ends}."
         case Verdict.none:
             return (
                 f"There is no evidence that the representation of {who} changed: {ends}. "
@@ -64,4 +61,3 @@ def _ends(row: Row) -> str:
         f"{of(row['from_group'], row['from_base'])} at {row['from_stage']} and "
         f"{of(row['to_group'], row['to_base'])} at {row['to_stage']}"
     )
-

@@ -18,8 +18,8 @@ def gap_sentence(row: Row, comparisons: int) -> str:
 
 def pooled_sentence(row: Row, comparisons: int) -> str:
     """Return the same of one row of ``compare``, with what pooling hides."""
-    pooled = "pooled campaign by campaign " if ", " in row["campaigns"] else ""
-    said = _sentence(row, comparisons, f"a gap of {size_of_gap(row)} {pooled}".rstrip())
+    pooled = ", pooled campaign by campaign" if ", " in row["campaigns"] else ""
+    said = _sentence(row, comparisons, f"a gap of {size_of_gap(row)}{pooled}")
     return " ".join(filter(None, [said, _other_way(row), _disagreement(row)]))
 
 

@@ -8,21 +8,21 @@ from reports.cells import signed
 from reports.gap_readings import gap_verdict
 from reports.readings import Verdict
 from reports.report.words.phrases import Row, alone, of, size, unseen
-from reports.wording import capital, people
+from reports.wording import people
 
 
 def numbers_sentence(row: Row) -> str:
     """Return whether more joined than left, which is a fact of the counts."""
     joined, left = row["joiners"], row["leavers"]
     who = people(row["group"])
-    beside = f"{joined:,} joined and {left:,} left"
+    if joined == left == 0:
+        return f"No {who} joined or left."
     if joined == left:
-        said = f"as many joined as left, {joined:,} each" if joined else "nobody joined or left"
-        return f"{capital(who)}: {said}."
-    more = "more" if joined > left else "fewer"
+        return f"As many {who} joined as left, {joined:,} each."
+    more = "More" if joined > left else "Fewer"
     return (
-        f"{capital(who)}: {more} joined than left, {beside} (net {signed(joined - left, 0)})."
-        f"{_although(row)}"
+        f"{more} {who} joined than left: {joined:,} joined and {left:,} left "
+        f"(net {signed(joined - left, 0)}).{_although(row)}"
     )
 
 
@@ -42,9 +42,7 @@ def make_up_sentence(row: Row, comparisons: int) -> str:
         case Verdict.evidence:
             return f"There is evidence that {who} are {_rarer(row)}: {shares}."
         case Verdict.alone:
-            return (
-                f"Whether {who} are {_rarer(row)} is not settled: {shares}. {alone(comparisons)}"
-            )
+            return f"Whether {who} are {_rarer(row)} is not settled: {shares}. {alone(comparisons)}"
         case Verdict.too_few:
             return f"There are too few {who} to compare joiners with leavers: {shares}."
         case Verdict.none:
@@ -80,8 +78,8 @@ def _although(row: Row) -> str:
     if gap is None or gap * net >= 0:
         return ""
     return (
-        f" Of everybody, {row['all_joiners']:,} joined and {row['all_leavers']:,} left, so their "
-        f"share of joiners is {'above' if gap > 0 else 'below'} their share of leavers all the same."
+        f" Their share of joiners is {'above' if gap > 0 else 'below'} their share of leavers all "
+        f"the same: of everybody, {row['all_joiners']:,} joined and {row['all_leavers']:,} left."
     )
 
 

@@ -7,6 +7,19 @@ from reports.cells import known, signed
 from reports.wording import counted, share
 
 Row = Mapping[str, Any]
+# How sentences begin that do not begin with a name.
+STARTS = (
+    "There ",
+    "Whether ",
+    "The ",
+    "More ",
+    "Fewer ",
+    "As ",
+    "No ",
+    "Everybody",
+    "Women",
+    "Men",
+)
 # As the studies run for a report.
 INTERVAL = "95% confidence interval"
 
@@ -33,6 +46,17 @@ def of(people: int, everybody: int) -> str:
     if 0 <= people <= everybody and everybody:
         return share(people, everybody)
     return f"{people:,} of {everybody:,}"
+
+
+def led(by: str, sentence: str) -> str:
+    """Return ``sentence`` after the words that say what it is about.
+
+    >>> led("LE19", "There is evidence."), led("LE19", "BAME people stayed.")
+    ('LE19: there is evidence.', 'LE19: BAME people stayed.')
+    """
+    if sentence.startswith(STARTS):
+        return f"{by}: {sentence[0].lower()}{sentence[1:]}"
+    return f"{by}: {sentence}"
 
 
 def unseen(what: str, points: float) -> str:

@@ -2,9 +2,9 @@
 
 from reports.cells import bare, signed
 from reports.gap_readings import gap_verdict
-from reports.proportion_readings import NOT_EVIDENCE, counts, direction, place, who
+from reports.proportion_readings import NOT_EVIDENCE, counts, direction, who
 from reports.readings import Verdict
-from reports.report.words.phrases import Row, alone
+from reports.report.words.phrases import Row, alone, of
 from reports.wording import capital
 
 
@@ -15,30 +15,38 @@ def share_sentence(row: Row, comparisons: int) -> str:
         row: One row of ``proportions`` with a p-value.
         comparisons: How many shares were tested together.
     """
-    subject, beside = f"{who(row)} at {place(row)}", _beside(row)
+    beside = beside_community(row)
     match gap_verdict(row):
         case Verdict.evidence:
-            return f"There is evidence of {direction(row)} of {subject}: {beside}.{_doubt(row)}"
+            return f"There is evidence of {direction(row)} of {who(row)}: {beside}.{_doubt(row)}"
         case Verdict.alone:
             return (
-                f"Whether {subject} differ from the community's share is not settled: {beside}. "
-                f"{alone(comparisons)}"
+                f"Whether the share of {who(row)} differs from the community's is not settled: "
+                f"{beside}. {alone(comparisons)}"
             )
         case Verdict.too_few:
-            return f"There are too few people to say anything of {subject}: {beside}."
+            return f"There are too few people to compare the share of {who(row)}: {beside}."
         case _:
             return (
-                f"There is no evidence of a gap between {subject} and the community's share: "
-                f"{beside}. {capital(_unseen(row))} could not have been seen reliably."
+                f"There is no evidence of a gap between the share of {who(row)} and the "
+                f"community's: {beside}. {capital(_unseen(row))} could not have been seen reliably."
             )
 
 
-def _beside(row: Row) -> str:
-    printed = "" if row["people_low"] == row["people_high"] else ", as printed"
+def beside_community(row: Row) -> str:
+    """Return a share with its counts, that of the community as its source words it, and the gap."""
+    quality = f" (“{row['benchmark_quality']}”)" if row["benchmark_quality"] else ""
     return (
-        f"{bare(row['representation_pct'])}% ({counts(row)}{printed}) against the community's "
-        f"{bare(row['benchmark_pct'])}%, {signed(row['gap_pp'])} percentage points"
+        f"{_counted(row)} against the community's {bare(row['benchmark_pct'])}%{quality}, "
+        f"{signed(row['gap_pp'])} percentage points"
     )
+
+
+def _counted(row: Row) -> str:
+    """Return the share, which a printed one gives as a range of counts."""
+    if row["people_low"] == row["people_high"]:
+        return of(row["people"], row["out_of"])
+    return f"{bare(row['representation_pct'])}% ({counts(row)}, as printed)"
 
 
 def _doubt(row: Row) -> str:
