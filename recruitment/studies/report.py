@@ -1,6 +1,7 @@
 """The panel report: every study run once, and what they found put together."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,6 +18,7 @@ from recruitment.studies.retention import retention
 from reports.findings import Findings
 from reports.report.assembly import TITLE, Cover, assembled, section_keys
 from reports.report.material import Material
+from reports.report.reader_notes import for_readers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -103,9 +105,10 @@ def latest_date(material: Material) -> "dt.date | None":
 def _found(study: Callable[[], Findings]) -> Findings | None:
     """Return what a study found, or None where the data cannot carry its question."""
     try:
-        return study()
+        found = study()
     except DataError:
         return None
+    return replace(found, notes=for_readers(found.notes))
 
 
 def _activities(con: "duckdb.DuckDBPyConnection", campaigns: Sequence[str]) -> pl.DataFrame:

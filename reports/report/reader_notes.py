@@ -22,21 +22,22 @@ def for_readers(notes: Iterable[str]) -> tuple[str, ...]:
 
 
 def about(notes: Iterable[str], campaign: str) -> tuple[str, ...]:
-    """Return those of ``notes`` that begin with the name of ``campaign``.
+    """Return those of ``notes`` that begin with the name of ``campaign``, each once.
 
     >>> about(["LE19: one.", "LE19a: two.", "All."], "LE19")
     ('LE19: one.',)
     """
-    return tuple(note for note in notes if _names(note, campaign))
+    return tuple(note for note in dict.fromkeys(notes) if _names(note, campaign))
 
 
 def about_none(notes: Iterable[str], campaigns: Sequence[str]) -> tuple[str, ...]:
-    """Return those of ``notes`` that begin with none of ``campaigns``.
+    """Return those of ``notes`` that begin with none of ``campaigns``, each once.
 
     >>> about_none(["LE19: one.", "All."], ["LE19"])
     ('All.',)
     """
-    return tuple(note for note in notes if not any(_names(note, each) for each in campaigns))
+    every = dict.fromkeys(notes)
+    return tuple(note for note in every if not any(_names(note, each) for each in campaigns))
 
 
 def _names(note: str, campaign: str) -> bool:

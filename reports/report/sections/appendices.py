@@ -3,7 +3,7 @@
 from reports.columns.column import SYMBOLS
 from reports.report.material import Material
 from reports.report.model import Notes, Paragraph, Section, Table
-from reports.report.reader_notes import about_none, for_readers
+from reports.report.reader_notes import about_none
 
 # What a note explains that the tables of a report do not have.
 NOT_SHOWN = "The success ratio"
@@ -34,7 +34,7 @@ def method(material: Material) -> Section:
     """Say how the figures were made, in the words of the notes that every command gives."""
     campaigns = material.campaigns["campaign"].to_list()
     asked = (material.attrition, material.pass_rates, material.applicants)
-    notes = for_readers(note for each in asked if each is not None for note in each.notes)
+    notes = [note for each in asked if each is not None for note in each.notes]
     return Section(
         "method",
         "Method",

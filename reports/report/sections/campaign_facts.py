@@ -7,7 +7,7 @@ import polars as pl
 
 from reports.findings import Findings
 from reports.report.material import Material, rows_of
-from reports.report.reader_notes import about, for_readers
+from reports.report.reader_notes import about
 
 Row = dict[str, Any]
 # A note that the section says in a paragraph of its own.
@@ -43,12 +43,19 @@ class Campaign:
         """Return its code."""
         return str(self.row["campaign"])
 
+    @property
+    def _source(self) -> str:
+        """Return the document with the place in it, or what the source is called."""
+        document, source = self.row["document"], str(self.row["source"])
+        place = source.partition(", ")[2]
+        return f"{document}: {place}" if document and place else document or source
+
     def narrowed(self, found: Findings, headline: str) -> Findings:
         """Return ``found`` of this campaign alone, for its charts."""
         return replace(
             found,
             title=f"{found.title.partition(':')[0]}: {self.name}",
-            source=", ".join(filter(None, [self.row["document"], self.row["source"]])),
+            source=self._source,
             as_at=str(self.row["as_at"]) if self.row["as_at"] else None,
             notes=self.notes,
             tables={
@@ -70,7 +77,7 @@ def campaign_facts(material: Material, row: Row, key: str) -> Campaign:
         stages=_own(material.attrition, "stages", name),
         changes=_own(material.attrition, "changes", name),
         gaps=_own(material.pass_rates, "rows", name),
-        notes=tuple(each for each in for_readers(about(notes, name)) if NO_CHANGE not in each),
+        notes=tuple(each for each in about(notes, name) if NO_CHANGE not in each),
         changes_tested=_tested(material.attrition, "changes"),
         gaps_tested=_tested(material.pass_rates, "rows"),
     )

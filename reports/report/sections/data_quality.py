@@ -5,7 +5,6 @@ from typing import Any
 from reports.findings import Findings
 from reports.report.material import Material
 from reports.report.model import Block, Notes, Paragraph, Section, Subheading
-from reports.report.reader_notes import for_readers
 from reports.report.tables import table
 from reports.wording import counted
 
@@ -34,7 +33,7 @@ def data_quality(material: Material) -> Section:
 def contradictions(material: Material) -> tuple[str, ...]:
     """Return a sentence on each pair of counts that cannot both be true."""
     notes = [note for each in material.findings for note in each.notes]
-    return for_readers(note for note in notes if _is_contradiction(note))
+    return tuple(note for note in dict.fromkeys(notes) if _is_contradiction(note))
 
 
 def _is_contradiction(note: str) -> bool:
@@ -72,7 +71,7 @@ def _printed(found: Findings | None) -> list[Block]:
             found.tables["summary"].to_dicts(),
         ),
         *_wrong_figures(wrong),
-        Notes((*for_readers(found.notes), f"Documents: {found.source}.")),
+        Notes((*found.notes, f"Documents: {found.source}.")),
     ]
 
 

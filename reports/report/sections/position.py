@@ -10,7 +10,6 @@ from reports.proportion_readings import short_reading, who
 from reports.readings import Verdict
 from reports.report.material import Material
 from reports.report.model import Block, Figure, Notes, Paragraph, Section, Table
-from reports.report.reader_notes import for_readers
 from reports.report.sections.posts import post
 from reports.report.tables import Row, table
 from reports.report.words.phrases import led
@@ -57,7 +56,7 @@ def current_position(material: Material) -> Section:
             partial(_chart, found),
         ),
         _table(rows),
-        Notes(for_readers(found.notes)),
+        Notes(found.notes),
     ]
     return Section(KEY, HEADING, tuple(blocks))
 

@@ -9,7 +9,6 @@ from reports.gap_readings import gap_verdict
 from reports.readings import Verdict
 from reports.report.material import Material
 from reports.report.model import Block, Figure, Notes, Paragraph, Section, Subheading, Table
-from reports.report.reader_notes import for_readers
 from reports.report.sections.leaving import leaving_blocks
 from reports.report.sections.posts import by_post, post, with_post
 from reports.report.tables import said, table
@@ -46,7 +45,7 @@ def retention(material: Material) -> Section:
     found = material.retention
     if found is None:
         return Section("retention", "Retention", (Paragraph(NOTHING),))
-    blocks = [*_joined(found), *leaving_blocks(found), Notes(for_readers(found.notes))]
+    blocks = [*_joined(found), *leaving_blocks(found), Notes(found.notes)]
     return Section("retention", "Retention", tuple(blocks))
 
 

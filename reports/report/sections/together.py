@@ -7,7 +7,7 @@ from reports.gap_readings import OVERALL, gap_verdict
 from reports.readings import Verdict
 from reports.report.material import Material
 from reports.report.model import Block, Notes, Paragraph, Section, Subheading, Table
-from reports.report.reader_notes import about_none, for_readers
+from reports.report.reader_notes import about_none
 from reports.report.sections.applicants_community import community_blocks
 from reports.report.tables import compared, said, table
 from reports.report.words.applicants import (
@@ -64,7 +64,7 @@ def _compared(found: Findings | None) -> list[Block]:
         text = "Fewer than two campaigns have counts at a stage in common, so none are compared."
         return [Paragraph(text)]
     gaps, pools, trends = (found.tables[name].to_dicts() for name in ("rows", "pools", "trend"))
-    notes = for_readers(about_none(found.notes, _codes(pools)))
+    notes = about_none(found.notes, _codes(pools))
     return [*_gaps(gaps), *_pools(pools), *_trends(trends), Notes(notes)]
 
 
