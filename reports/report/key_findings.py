@@ -17,6 +17,9 @@ from reports.wording import counted, listed, people
 Keys = Mapping[str, str]
 MOST_OF_A_KIND = 4
 TOGETHER = "campaigns-together"
+NOT_CONFIRMED = (
+    "The pass rates over the same stages do not confirm it once all comparisons are allowed for."
+)
 
 
 def key_findings(material: Material, keys: Keys) -> tuple[KeyFinding, ...]:
@@ -62,11 +65,22 @@ def _place(row: Row) -> str:
 
 def _representation(material: Material, keys: Keys) -> Iterator[KeyFinding]:
     rows = rows_of(material.attrition, "changes")
+    passed = {
+        _subject(row): gap_verdict(row)
+        for row in rows_of(material.pass_rates, "rows")
+        if row["stage"] == OVERALL
+    }
     for row in rows:
         if change_verdict(row) is Verdict.evidence:
             provisional = " The later share is provisional." if row["provisional"] else ""
-            sentence = f"{change_sentence(row, _tested(rows))}{provisional}"
+            alike = passed.get(_subject(row), Verdict.evidence) is Verdict.evidence
+            doubt = "" if alike else f" {NOT_CONFIRMED}"
+            sentence = f"{change_sentence(row, _tested(rows))}{provisional}{doubt}"
             yield KeyFinding(led(row["campaign"], sentence), keys[row["campaign"]])
+
+
+def _subject(row: Row) -> tuple[str, str, str]:
+    return row["campaign"], row["characteristic"], row["group"]
 
 
 def _applicants(material: Material) -> Iterator[KeyFinding]:
@@ -86,14 +100,11 @@ def _without_evidence(material: Material, keys: Keys) -> Iterator[KeyFinding]:
     found = {row["group"] for row in rows if gap_verdict(row) is Verdict.evidence}
     without = [people(group) for group in tested if group not in found]
     if without:
-        first = next(
-            key for name, key in keys.items() if name in {row.get("campaign") for row in rows}
-        )
         yield KeyFinding(
             f"There is no evidence that {listed(without)} were more or less likely to pass than "
             "those they are compared with. That is not to say that they fared alike: the numbers "
             "are too small to see any but large gaps.",
-            first if material.compare is None else TOGETHER,
+            TOGETHER if material.compare is not None else keys[rows[0]["campaign"]],
         )
 
 
@@ -103,19 +114,25 @@ def _position(material: Material) -> Iterator[KeyFinding]:
     known = [row for row in rows if row["gap_pp"] is not None]
     if known:
         below = sum(row["gap_pp"] < 0 for row in known)
-        found = sum(gap_verdict(row) is Verdict.evidence for row in known)
-        untested = sum(row["p_value"] is None for row in known)
-        rest = f"; {untested:,} could not be tested for want of headcounts" if untested else ""
         yield KeyFinding(
             "In the workforce, a group's share of a role is below its share of the community in "
-            f"{below:,} of {counted(len(known), 'comparison')}. {_gives(found)} evidence of a "
-            f"gap{rest}.",
+            f"{below:,} of {counted(len(known), 'comparison')}. {_how_tested(known)}.",
             "current-position",
         )
 
 
-def _gives(number: int) -> str:
-    return "None gives" if not number else "1 gives" if number == 1 else f"{number:,} give"
+def _how_tested(rows: Sequence[Row]) -> str:
+    tested, without = _tested(rows), len(rows) - _tested(rows)
+    if not tested:
+        return "None could be tested, for want of headcounts"
+    found = sum(gap_verdict(row) is Verdict.evidence for row in rows)
+    number = f"{found:,}" if found else "none"
+    rest = f"; {without:,} could not, for want of headcounts" if without else ""
+    return f"Of the {tested:,} that could be tested, {number} {_give(found)} evidence{rest}"
+
+
+def _give(number: int) -> str:
+    return "give" if number > 1 else "gives"
 
 
 def _movements(material: Material) -> Iterator[KeyFinding]:

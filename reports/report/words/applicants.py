@@ -63,6 +63,8 @@ def trend_sentence(row: Row, comparisons: int) -> str:
 def _by_campaign(row: Row) -> str:
     """Return the share in each campaign, with its counts."""
     campaigns, counts = row["campaigns"].split(", "), row["counts"].split(", ")
+    if len(campaigns) != len(counts):  # a name that holds a comma itself
+        return f"{row['counts']} ({row['campaigns']})"
     shares = [
         f"{of(*(int(number.replace(',', '')) for number in each.split('/')))} in {campaign}"
         for campaign, each in zip(campaigns, counts, strict=True)
