@@ -102,6 +102,15 @@ def populations(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
     )
 
 
+def activities(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return what was done to attract and support candidates, in numbers, one row each."""
+    return _select(
+        con,
+        "activities",
+        "activity detail campaigns period_start period_end number unit document source",
+    )
+
+
 def printed_stage_rows(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
     """Return monitoring tables as reports lay them out, groups and blanks side by side."""
     return _select(

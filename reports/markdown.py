@@ -1,8 +1,9 @@
 """Findings as Markdown, for e-mail and review."""
 
 import re
+from collections.abc import Sequence
 
-from reports.display import TextTable, legend, text_tables
+from reports.display import legend, text_tables
 from reports.findings import Findings
 from reports.visible import visible
 
@@ -15,7 +16,8 @@ def render_markdown(findings: Findings) -> str:
         blocks.append(escape(findings.headline))
     for table in tables:
         blocks += [f"## {escape(table.caption)}"] if table.caption else []
-        blocks += [_pipe_table(table), *(f"- {escape(each)}" for each in table.sentences)]
+        blocks.append(pipe_table(table.headings, table.numeric, table.rows))
+        blocks += [f"- {escape(each)}" for each in table.sentences]
     blocks += [escape(legend(tables)), *(f"- Note: {escape(note)}" for note in findings.notes)]
     blocks.append(f"Source: {escape(findings.source)}")
     return _joined(blocks)
@@ -33,10 +35,13 @@ def escape(text: str) -> str:
     return re.sub(r"^(\d*)([-+.)])(?!\d)", r"\1\\\2", unlinked)
 
 
-def _pipe_table(table: TextTable) -> str:
-    rules = ["---:" if numeric else ":---" for numeric in table.numeric]
-    rows = [[escape(cell) for cell in row] for row in (table.headings, *table.rows)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], rules, *rows[1:]))
+def pipe_table(
+    headings: Sequence[str], numeric: Sequence[bool], rows: Sequence[Sequence[str]]
+) -> str:
+    """Return a table, its text escaped and its figures to the right."""
+    rules = ["---:" if right else ":---" for right in numeric]
+    cells = [[escape(cell) for cell in row] for row in (headings, *rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (cells[0], rules, *cells[1:]))
 
 
 def _joined(blocks: list[str]) -> str:

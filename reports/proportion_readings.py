@@ -26,6 +26,8 @@ from reports.wording import HOME_AREA, people
 
 Row = Mapping[str, Any]
 EVIDENCE = "evidence of"
+# What a reading adds where the evidence hangs on how Not stated is counted.
+NOT_EVIDENCE = "not evidence with Not stated"
 
 
 def with_proportion_readings(rows: pl.DataFrame, other: pl.DataFrame, blank: str) -> pl.DataFrame:
@@ -146,7 +148,7 @@ def counted_share(row: Row) -> str:
 def _doubt(row: Row) -> str:
     """Say that the evidence hangs on how Not stated is counted."""
     treated = row.get("depends_on_blank")
-    return f"; not evidence with Not stated {treated}" if treated else ""
+    return f"; {NOT_EVIDENCE} {treated}" if treated else ""
 
 
 def _points(row: Row) -> str:

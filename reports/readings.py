@@ -95,7 +95,10 @@ def _judgement(row: Mapping[str, Any]) -> str:
         case Verdict.too_few:
             return f"too few people to say ({row['from_group']:,} at {row['from_stage']})"
         case Verdict.none:
-            return f"no evidence of a change ({_unseen(row)} could not have been seen reliably)"
+            return (
+                f"no evidence of a change ({unseen_changes(row)} points could not have been seen "
+                "reliably)"
+            )
         case Verdict.unknown:
             return "not tested: the counts do not allow it"
 
@@ -115,7 +118,8 @@ def by_itself(row: Mapping[str, Any]) -> str:
     )
 
 
-def _unseen(row: Mapping[str, Any]) -> str:
+def unseen_changes(row: Mapping[str, Any]) -> str:
+    """Return which falls and rises, in percentage points, could not have been seen."""
     fall, rise = row["detectable_fall_pp"], row["detectable_rise_pp"]
     limits = [
         f"a {name} under {signed(abs(points), 1).lstrip('+')}"
@@ -123,7 +127,7 @@ def _unseen(row: Mapping[str, Any]) -> str:
         if points is not None
     ]
     unseen = ["any fall"] * (fall is None) + ["any rise"] * (rise is None)
-    return f"{' or '.join(unseen + limits)} points"
+    return " or ".join(unseen + limits)
 
 
 def _finding(row: Mapping[str, Any], *, several: bool) -> str:

@@ -26,6 +26,7 @@ from recruitment.cli.messages import open_closed_streams, tell
 from recruitment.cli.pass_rates import pass_rates
 from recruitment.cli.proportions import proportions
 from recruitment.cli.remove import remove
+from recruitment.cli.report import report
 from recruitment.cli.retention import retention
 from recruitment.cli.trend import trend
 from recruitment.errors import StorageError, UserError
@@ -56,6 +57,7 @@ app.command()(check)
 app.command()(log)
 app.command()(remove)
 app.command()(backup)
+app.command()(report)
 
 
 def _print_version(*, wanted: bool) -> None:

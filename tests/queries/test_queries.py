@@ -136,3 +136,16 @@ def test_every_statement_says_first_what_it_answers(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith("-- ")
     assert "Grain:" in text or path.name == "schema.sql"
+
+
+def test_activities_come_with_their_document_one_activity_after_the_other(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    recorded = queries.activities(con)
+    mentored = recorded.filter(activity="PC recruitment mentoring", campaigns="LE19")
+    assert mentored.select("detail", "number", "unit").rows() == [
+        ("during LE19", 75, "candidates"),
+        ("during LE19", 35, "mentors"),
+    ]
+    assert recorded["activity"].to_list() == sorted(recorded["activity"])
+    assert recorded["document"].str.contains("Panel|panel").all()
