@@ -12,7 +12,7 @@ from recruitment.studies.pass_rates import pass_rates
 from recruitment.studies.proportions import proportions
 from recruitment.studies.report import report
 from recruitment.studies.retention import retention
-from recruitment.warehouse import create, open_warehouse
+from recruitment.warehouse import change, create, open_warehouse
 from reports.report.model import Paragraph, Section
 
 CODES = ["LE19", "LE19a", "PCDA", "DHEP"]
@@ -30,13 +30,14 @@ def _items(section: Section) -> list[str]:
 def _own(tmp_path: Path, *statements: str) -> Path:
     path = tmp_path / "own.duckdb"
     create(path)
-    with duckdb.connect(str(path)) as con:
+    with change(path) as con:
         for statement in statements:
             con.execute(statement)
     return path
 
 
 ONE_CAMPAIGN = (
+    "INSERT INTO characteristics VALUES ('sex', NULL)",
     "INSERT INTO categories VALUES ('sex', 'Female', 'group', 1), ('sex', 'Male', 'comparator', 2)",
     "INSERT INTO campaigns (campaign, title, source) VALUES ('Own', 'Our own', 'Own file')",
     "INSERT INTO stages VALUES ('Own', 'Sift', 1), ('Own', 'Offer', 2)",

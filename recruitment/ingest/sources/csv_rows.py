@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 # No row of a table of up to 1,000 columns is longer; one that seems to be has lost its end.
 LONGEST_ROW = 1_000_000
+# How many characters are read again to find the rows after broken ones: all files that people mend.
+# One that is broken in each of its lines would otherwise be read as often as it has lines.
+MOST_READ_AGAIN = 50 * LONGEST_ROW
 NEVER_CLOSED = "a quotation mark is opened and never closed"
 TOO_LONG = "is longer than 1,000,000 characters; a table has up to 1,000 columns"
 FOLLOWED = "text follows a closed quotation mark; a mark inside a value is written twice"
@@ -58,10 +61,11 @@ def csv_rows(lines: Iterable[str], delimiter: str, *, first: int = 1) -> Iterato
         except StopIteration:
             return
         except csv.Error as error:
-            yield CsvRow(line, 1, broken=_reason(error, source.taken))
+            why = _reason(error, source.taken)
             source.give_back()
+            yield CsvRow(line, len(source.taken), broken=why)
             reader = csv.reader(source, delimiter=delimiter, strict=True)
-            line += 1
+            line += len(source.taken)
             continue
         taken = len(source.taken)
         odd = sum(each.count('"') for each in source.taken) % 2
@@ -77,6 +81,7 @@ class _Lines:
         self._lines = iter(lines)
         self._waiting: deque[str] = deque()
         self._length = 0
+        self._may_be_given_back = MOST_READ_AGAIN
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -90,8 +95,11 @@ class _Lines:
         return line
 
     def give_back(self) -> None:
-        """Give back all lines of the row but its first."""
-        self._waiting.extendleft(reversed(self.taken[1:]))
+        """Give back all lines of the row but its first, unless too many were already."""
+        self._may_be_given_back -= self._length
+        if self._may_be_given_back >= 0:
+            self._waiting.extendleft(reversed(self.taken[1:]))
+            del self.taken[1:]
 
 
 def _reason(error: csv.Error, taken: list[str]) -> str:
@@ -99,4 +107,5 @@ def _reason(error: csv.Error, taken: list[str]) -> str:
         return TOO_LONG if len(taken) == 1 else NEVER_CLOSED
     if "field limit" in str(error):
         return LARGE
-    return NEVER_CLOSED if "end of data" in str(error) else FOLLOWED
+    # Text that follows in another line is where the next mark opens.
+    return FOLLOWED if len(taken) == 1 and "end of data" not in str(error) else NEVER_CLOSED

@@ -1,7 +1,9 @@
 import os
+import signal
 import stat
 import threading
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -245,3 +247,21 @@ def test_a_change_from_another_thread_works_without_signals(tmp_path: Path) -> N
     thread.start()
     thread.join()
     assert _campaigns(path) == ["NEW"]
+
+
+def test_ctrl_c_in_the_moment_of_replacement_is_not_heard_and_later_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = empty(tmp_path)
+    heard = signal.getsignal(signal.SIGINT)
+    real = placing.write_durably
+
+    def interrupted(*arguments: Any) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        real(*arguments)
+
+    monkeypatch.setattr(placing, "write_durably", interrupted)
+    with change(path) as con:
+        con.execute(COUNTS)
+    assert _campaigns(path) == ["NEW"]
+    assert signal.getsignal(signal.SIGINT) is heard
