@@ -33,6 +33,11 @@ class Evidence:
         self._tables = none if tables is None else tables
         self._values = self._tables @ self._factors.T
 
+    @property
+    def tables(self) -> list[Witness]:
+        """Return the possible tables found so far."""
+        return [tuple(table) for table in self._tables.tolist()]
+
     def add(self, table: Witness) -> None:
         """Take a possible table into account.
 

@@ -13,8 +13,15 @@ from analytics.disclosure.release import Published
 from analytics.disclosure.system import System, Witness, system_of
 
 
-def system_from(publications: Sequence[Published], known: Sequence[Fact] = ()) -> System:
+def system_from(
+    publications: Sequence[Published], known: Sequence[Fact] = (), *, largest: int = 0
+) -> System:
     """Return all that publications, and facts known from elsewhere, tell together.
+
+    Args:
+        publications: What is published; no two of the same release.
+        known: What the public knows from elsewhere.
+        largest: A count that may occur, though none so large is published.
 
     Raises:
         Refused: A fact is of unknown kind, or about a cell that the tables do not have.
@@ -28,7 +35,8 @@ def system_from(publications: Sequence[Published], known: Sequence[Fact] = ()) -
         for row in each.identities
         if all(cell in cells for cell, _ in row.terms)
     ]
-    return system_of(cells, [*identities, *(row for fact in facts for row in constraints_of(fact))])
+    told = (row for fact in facts for row in constraints_of(fact))
+    return system_of(cells, [*identities, *told], largest=largest)
 
 
 def to_protect(system: System, publications: Sequence[Published]) -> tuple[Quantity, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analytics.disclosure.attacker import Verdict, attack
 from analytics.disclosure.cells import Cell
+from analytics.disclosure.evidence import Evidence
 from analytics.disclosure.facts import Fact, interval
 from analytics.disclosure.knowledge import system_from, to_protect, true_table
 from analytics.disclosure.ledger import Past, changes, growth
@@ -12,8 +13,9 @@ from analytics.disclosure.presets import Preset
 from analytics.disclosure.refusal import Refused
 from analytics.disclosure.release import Published, Release, printed
 from analytics.disclosure.repair import repaired
-from analytics.disclosure.sensitive import sensitive
+from analytics.disclosure.sensitive import quantities, sensitive
 from analytics.disclosure.shift import Shown, weight
+from analytics.disclosure.system import Witness
 
 
 def protect(
@@ -30,21 +32,23 @@ def protect(
     Raises:
         Refused: It cannot be made safe, or the audit cannot be carried through.
     """
+    if release.name in {past.published.release for past in ledger}:
+        raise Refused(f"a release called {release.name} was published before")
     bare = unprinted(release, preset, ledger)
     if not preset.threshold:
         return replace(bare, counts=printed(release, preset, release.cells))
     earlier = [past.published for past in ledger]
-    system = system_from([*earlier, bare], known)
+    system = system_from([*earlier, bare], known, largest=max(release.counts.values()))
     counts = {cell: count for past in ledger for cell, count in (past.counts or {}).items()}
-    shown = repaired(
+    found = repaired(
         system,
         true_table(system, {**counts, **release.counts}),
         showable(release, preset),
         to_protect(system, [*earlier, bare]),
         preset.threshold,
     )
-    ready = replace(bare, counts=printed(release, preset, shown))
-    confirm([*earlier, ready], preset.threshold, known)
+    ready = replace(bare, counts=printed(release, preset, found.shown))
+    confirm([*earlier, ready], preset.threshold, known, tables=found.tables)
     return ready
 
 
@@ -53,7 +57,7 @@ def unprinted(release: Release, preset: Preset, ledger: Sequence[Past] = ()) -> 
     threshold = preset.threshold
     small = (*sensitive(release, threshold), *changes(ledger, release, threshold))
     identities = (*release.identities(), *growth(ledger, release))
-    return Published(release.name, preset, {}, release.cells, identities, small)
+    return Published(release.name, preset, {}, release.structures, identities, small)
 
 
 def showable(release: Release, preset: Preset) -> dict[Cell, Shown]:
@@ -68,17 +72,49 @@ def showable(release: Release, preset: Preset) -> dict[Cell, Shown]:
 
 
 def confirm(
-    publications: Sequence[Published], threshold: int, known: Sequence[Fact] = ()
-) -> tuple[Verdict, ...]:
-    """Return what can be known of all that must not be known, where that is little enough.
+    publications: Sequence[Published],
+    threshold: int,
+    known: Sequence[Fact] = (),
+    *,
+    tables: Sequence[Witness] = (),
+) -> None:
+    """Make sure that nothing which must not be known can be, from what is printed alone.
 
-    From what is printed alone: nothing of what led to it is used.
+    Args:
+        publications: What is published, no two of the same release.
+        threshold: Below which counts are small.
+        known: What the public knows from elsewhere.
+        tables: Possible tables, where some are at hand. They are believed only as far as they
+            agree with what is printed; what they do not prove, the attacker tries to.
 
     Raises:
-        Refused: It is too much, or the attack cannot be carried through.
+        Refused: Something can be known, or the attack cannot be carried through.
     """
     system = system_from(publications, known)
-    verdicts = attack(system, to_protect(system, publications))
-    if known_too_well := [str(each.quantity) for each in verdicts if not each.is_safe(threshold)]:
+    evidence = Evidence(system, to_protect(system, publications), threshold)
+    for table in tables:
+        evidence.add(table)
+    unproven = (
+        str(evidence.quantities[number])
+        for number, upwards in evidence.missing()
+        if not evidence.seek(number, upwards=upwards)
+    )
+    if known_too_well := tuple(dict.fromkeys(unproven)):
         raise Refused("small counts follow from what would be published", known_too_well)
-    return verdicts
+
+
+def exposed(
+    publications: Sequence[Published], threshold: int, known: Sequence[Fact] = ()
+) -> tuple[Verdict, ...]:
+    """Return what a reader can be sure is small, but not 0, of the last of some publications.
+
+    For documents whose true counts are not at hand: nobody says which quantities are sensitive, so
+    all are attacked.
+
+    Raises:
+        Refused: The attack cannot be carried through.
+    """
+    system = system_from(publications, known)
+    last = publications[-1]
+    asked = (each for structure in last.structures for each in quantities(structure, last.release))
+    return tuple(each for each in attack(system, tuple(asked)) if each.is_exposed(threshold))

@@ -66,7 +66,7 @@ class Published:
         release: The release.
         preset: The policy it was made under.
         counts: Each printed cell, rounded; None where it is shown as ``[c]``.
-        cells: All cells that the tables imply.
+        structures: How the tables of each campaign hang together.
         identities: What binds them.
         sensitive: Which quantities must not be known, by coordinate. For the publisher's eyes.
         also: Facts that the publication states beside its counts.
@@ -75,10 +75,15 @@ class Published:
     release: str
     preset: Preset
     counts: Mapping[Cell, int | None]
-    cells: tuple[Cell, ...]
+    structures: tuple[Structure, ...]
     identities: tuple[Constraint, ...]
     sensitive: tuple[Quantity, ...]
     also: tuple[Fact, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return all cells that the tables imply, printed or not."""
+        return tuple(cell for each in self.structures for cell in each.cells(self.release))
 
     @property
     def hidden(self) -> tuple[Cell, ...]:

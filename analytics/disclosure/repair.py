@@ -1,6 +1,7 @@
 """Hide what is small, then what would give it away, then show again what need not be hidden."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from analytics.disclosure.cells import Cell, Quantity
 from analytics.disclosure.evidence import Evidence
@@ -9,13 +10,26 @@ from analytics.disclosure.shift import Shown, cheapest_shift
 from analytics.disclosure.system import System, Witness
 
 
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What can be shown, and why.
+
+    Attributes:
+        shown: The cells that can be shown.
+        tables: Possible tables that prove it: every quantity is small in one and large in another.
+    """
+
+    shown: tuple[Cell, ...]
+    tables: tuple[Witness, ...]
+
+
 def repaired(
     system: System,
     truth: Witness,
     printable: Mapping[Cell, Shown],
     quantities: Sequence[Quantity],
     threshold: int,
-) -> tuple[Cell, ...]:
+) -> Repaired:
     """Return which cells can be shown so that none of ``quantities`` can be known.
 
     Args:
@@ -33,7 +47,7 @@ def repaired(
     repair = _Repair(system, printable, evidence)
     repair.hide()
     repair.show_again()
-    return tuple(repair.shown)
+    return Repaired(tuple(repair.shown), tuple(repair.evidence.tables))
 
 
 class _Repair:
@@ -42,7 +56,7 @@ class _Repair:
     def __init__(self, system: System, printable: Mapping[Cell, Shown], evidence: Evidence) -> None:
         self._system, self._printable = system, printable
         self.shown = dict(printable)
-        self._evidence = evidence.under(self._showing(self.shown))
+        self.evidence = evidence.under(self._showing(self.shown))
 
     def hide(self) -> None:
         """Hide cells until every quantity may be small and may be large.
@@ -54,9 +68,9 @@ class _Repair:
             Refused: No cell that could be hidden makes a quantity uncertain.
         """
         failed = [
-            str(self._evidence.quantities[number])
-            for number, upwards in self._evidence.missing()
-            if not self._evidence.seek(number, upwards=upwards)
+            str(self.evidence.quantities[number])
+            for number, upwards in self.evidence.missing()
+            if not self.evidence.seek(number, upwards=upwards)
             and not self._loosen(number, upwards=upwards)
         ]
         if failed:
@@ -68,13 +82,13 @@ class _Repair:
         hidden = (cell for cell in self._printable if cell not in self.shown)
         for cell in sorted(hidden, key=lambda each: -self._printable[each].weight):
             shown = self.shown | {cell: self._printable[cell]}
-            evidence = self._evidence.under(self._showing(shown))
+            evidence = self.evidence.under(self._showing(shown))
             if all(evidence.seek(number, upwards=up) for number, up in evidence.missing()):
-                self.shown, self._evidence = shown, evidence
+                self.shown, self.evidence = shown, evidence
 
     def _loosen(self, number: int, *, upwards: bool) -> bool:
         """Return whether hiding more lets a quantity be elsewhere, and hide what it takes."""
-        quantity, goal = self._evidence.quantities[number], self._evidence.goal(upwards=upwards)
+        quantity, goal = self.evidence.quantities[number], self.evidence.goal(upwards=upwards)
         table = cheapest_shift(self._system, self.shown, quantity, goal, upwards=upwards)
         if table is None:
             return False
@@ -83,8 +97,8 @@ class _Repair:
             for cell, shown in self.shown.items()
             if shown.low <= table[self._system.place[cell]] <= shown.high
         }
-        self._evidence = self._evidence.under(self._showing(self.shown))
-        self._evidence.add(table)
+        self.evidence = self.evidence.under(self._showing(self.shown))
+        self.evidence.add(table)
         return True
 
     def _showing(self, shown: Mapping[Cell, Shown]) -> System:

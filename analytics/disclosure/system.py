@@ -87,8 +87,15 @@ class System:
         return True
 
 
-def system_of(cells: Iterable[Cell], constraints: Sequence[Constraint]) -> System:
+def system_of(
+    cells: Iterable[Cell], constraints: Sequence[Constraint], *, largest: int = 0
+) -> System:
     """Return the system of all that is known about ``cells``.
+
+    Args:
+        cells: The cells.
+        constraints: What is known.
+        largest: A count that may occur, though no constraint names one so large.
 
     Raises:
         Refused: Something is known about a cell that is not among them.
@@ -97,7 +104,7 @@ def system_of(cells: Iterable[Cell], constraints: Sequence[Constraint]) -> Syste
     _check_known(ordered, constraints)
     place = {cell: where for where, cell in enumerate(ordered)}
     low = np.zeros(len(ordered), dtype=np.int64)
-    high = np.full(len(ordered), _ceiling(constraints), dtype=np.int64)
+    high = np.full(len(ordered), _ceiling(constraints, largest), dtype=np.int64)
     rows: list[Row] = []
     for each in constraints:
         if len(each.terms) == 1 and each.terms[0][1] == 1:
@@ -117,9 +124,9 @@ def _check_known(cells: Sequence[Cell], constraints: Sequence[Constraint]) -> No
         raise Refused("figures are published of cells that the tables do not have", places)
 
 
-def _ceiling(constraints: Sequence[Constraint]) -> int:
+def _ceiling(constraints: Sequence[Constraint], largest: int) -> int:
     known = (end for each in constraints for end in (each.low, each.high) if end is not None)
-    return max(LEAST_CEILING, 4 * max(known, default=0))
+    return max(LEAST_CEILING, 4 * max(largest, *known, 0))
 
 
 def _matrix(rows: Sequence[Row], width: int) -> "tuple[csc_array, FloatArray, FloatArray]":
