@@ -25,6 +25,8 @@ STARTS = {
 }
 # Bytes 8 to 11 of every DuckDB file.
 DUCK = b"DUCK"
+# How a web page begins, which some programs write and call a workbook.
+WEB = (b"<!doctype html", b"<html")
 # The streams of an OLE file, in the order in which they decide.
 STREAMS = {"EncryptedPackage": "protected", "WordDocument": "doc", "Workbook": "xls", "Book": "xls"}
 ENTRIES = {"word/": "docx", "xl/workbook.bin": "xlsb", "xl/": "xlsx", "ppt/": "pptx"}
@@ -78,6 +80,16 @@ def check_kind(document: Original, wanted: str) -> None:
     if found == "text":
         raise DataError(f"{document.name} is not {WANTED[wanted]}: it is damaged, or misnamed")
     raise DataError(f"{document.name} is {KINDS[found]}")
+
+
+def check_no_web_page(document: Original) -> None:
+    """Refuse a web page, whatever its suffix says.
+
+    Raises:
+        DataError: It is one.
+    """
+    if document.content[:64].lstrip().lower().startswith(WEB):
+        raise DataError(f"{document.name} is a web page; open it in Excel and save it as .xlsx")
 
 
 def kind(document: Original) -> str:

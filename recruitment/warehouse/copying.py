@@ -36,7 +36,8 @@ def _copy(path: Path, new: Path) -> None:
     from shutil import copyfile
 
     for _ in range(TRIES):
-        expected = verified(path)
+        with told_plainly(path, "read"):
+            expected = verified(path)
         with for_the_owner():
             copyfile(path, new)
         if content_of(new) == expected:

@@ -90,7 +90,9 @@ def signature(path: Path) -> tuple[int, ...]:
 
 def trust(path: Path) -> str:
     """Return what to do with a file that is not what it was, in words."""
-    return f"{BACKUP}, or, if you trust it, run: recruit check --db {path} --adopt"
+    from shlex import quote
+
+    return f"{BACKUP}, or, if you trust it, run: recruit check --db {quote(str(path))} --adopt"
 
 
 def unmanifested(path: Path) -> StorageError:

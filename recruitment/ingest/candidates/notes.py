@@ -67,8 +67,8 @@ def _on_outcomes(export: Export, meanings: Meanings, ways: Ways) -> Iterator[str
     yield from _on_blanks(on, waiting)
     if at_end:
         yield (
-            f"At {meanings.stages[last]}, the last stage, {at_end:,} have no outcome, and none is "
-            "recorded for them."
+            f"At {meanings.stages[last]}, the last stage, no outcome is recorded for "
+            f"{at_end:,} candidate{'s' * (at_end != 1)} without one."
         )
     if ways.one_row and last:
         yield "Whoever reached a later stage is counted as having passed those before it."
@@ -91,7 +91,7 @@ def _on_repeats(meanings: Meanings, ways: Ways) -> Iterator[str]:
     repeats = int(ways.steady["repeats"].sum()) + int(ways.changing["repeats"].sum())
     if repeats:
         rows = f"{repeats:,} row{'s say' if repeats != 1 else ' says'}"
-        yield f"{rows} again what another row says of the same candidate, and counted once."
+        yield f"{rows} again what another row says of the same candidate; that is counted once."
     if ways.layout != ROW_PER_STAGE:
         return
     changing = int(ways.paths["changing"].sum())
@@ -108,8 +108,8 @@ def _on_repeats(meanings: Meanings, ways: Ways) -> Iterator[str]:
     )
     if filled:
         yield (
-            f"Rows of one candidate and stage {_times(filled)} leave out an answer that another of "
-            "them gives; it was counted."
+            "An answer that one row leaves out and another of the same candidate and stage gives "
+            f"was counted, {_times(filled)}."
         )
 
 
@@ -120,8 +120,8 @@ def _on_dates(ways: Ways) -> Iterator[str]:
 
     nowhere = _people(ways.paths.filter(pl.col("reached") == 0))
     if nowhere:
-        who = "1 candidate has" if nowhere == 1 else f"{nowhere:,} candidates have"
-        yield f"{who} no date at any stage, and counted nowhere."
+        who = "1 candidate" if nowhere == 1 else f"{nowhere:,} candidates"
+        yield f"Nowhere counted: {who} without a date at any stage."
 
 
 def _on_people(export: Export) -> Iterator[str]:

@@ -4,7 +4,8 @@ For the exports that DuckDB does not read itself (UTF-16, Windows-1252), and for
 refuses, to name every fault by its line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -37,8 +38,8 @@ def csv_faults(path: Path, dialect: Dialect, columns: Sequence[int]) -> tuple[Fa
         DataError: It changed while it was read.
         StorageError: It cannot be read.
     """
-    with opened(path) as file:
-        found = (fault for row in _rows(file, dialect) for fault in _faults(row, dialect, columns))
+    with opened(path) as file, closing(_rows(file, dialect)) as rows:
+        found = (fault for row in rows for fault in _faults(row, dialect, columns))
         return tuple(few(Place(dialect.name), found, MOST_LISTED))
 
 
@@ -57,15 +58,14 @@ def csv_columns(
         DataError: It changed while it was read.
         StorageError: It cannot be read.
     """
-    with opened(path) as file:
-        rows = _rows(file, dialect)
+    with opened(path) as file, closing(_rows(file, dialect)) as rows:
         while batch := list(islice(rows, ROWS_AT_ONCE)):
             if any(True for row in batch for _ in _faults(row, dialect, columns)):
                 raise SourceRefused(dialect.name, csv_faults(path, dialect, columns))
             yield [tuple(row.cells[each] for each in columns) for row in batch]
 
 
-def _rows(file: BinaryIO, dialect: Dialect) -> Iterator[CsvRow]:
+def _rows(file: BinaryIO, dialect: Dialect) -> Generator[CsvRow]:
     text = TextIOWrapper(file, dialect.encoding, dialect.errors, newline="")
     lines = islice(_bounded(text), dialect.skipped, None)
     try:

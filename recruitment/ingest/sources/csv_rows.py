@@ -56,21 +56,20 @@ def csv_rows(lines: Iterable[str], delimiter: str, *, first: int = 1) -> Iterato
     line = first
     while True:
         source.taken.clear()
+        cells: list[str] = []
         try:
             cells = next(reader)
+            odd = sum(each.count('"') for each in source.taken) % 2
+            broken = ALONE if odd else None
         except StopIteration:
             return
         except csv.Error as error:
-            why = _reason(error, source.taken)
+            broken = _reason(error, source.taken)
+        if broken:
             source.give_back()
-            yield CsvRow(line, len(source.taken), broken=why)
             reader = csv.reader(source, delimiter=delimiter, strict=True)
-            line += len(source.taken)
-            continue
-        taken = len(source.taken)
-        odd = sum(each.count('"') for each in source.taken) % 2
-        yield CsvRow(line, taken, [], ALONE) if odd else CsvRow(line, taken, cells)
-        line += taken
+        yield CsvRow(line, len(source.taken), [] if broken else cells, broken)
+        line += len(source.taken)
 
 
 class _Lines:

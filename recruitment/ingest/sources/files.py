@@ -11,14 +11,13 @@ from recruitment.errors import DataError, UsageError, nearest
 from recruitment.ingest.documents import REFUSED
 from recruitment.ingest.faults import Fault
 from recruitment.ingest.originals import Original, original
-from recruitment.ingest.signatures import KINDS, check_kind
+from recruitment.ingest.signatures import KINDS, check_kind, check_no_web_page
 from recruitment.ingest.sources.reading import Reading
 from recruitment.ingest.sources.source import Source
 
 Reader = Callable[[Original, str | None], Reading]
 
 TOO_LARGE = "write candidates as .csv or .parquet, of any size, and tables without what is not read"
-WEB = (b"<!doctype html", b"<html")
 
 
 def read_source(path: Path, *, sheet: str | None = None) -> Source:
@@ -42,7 +41,8 @@ def read_source(path: Path, *, sheet: str | None = None) -> Source:
     document = original(path, TOO_LARGE)
     _check_suffix(path)
     kind, reader = READERS[document.suffix]
-    _check_kind(document, kind)
+    check_no_web_page(document)
+    check_kind(document, kind)
     try:
         read = reader(document, sheet)
     except RecursionError:
@@ -72,12 +72,6 @@ def _check_suffix(path: Path) -> None:
     if suffix not in READERS:
         named = f"{suffix} files are not imported" if suffix else "it has no suffix"
         raise UsageError(f"{path}: {named}; {nearest(suffix, list(READERS))}")
-
-
-def _check_kind(document: Original, kind: str) -> None:
-    if document.content[:64].lstrip().lower().startswith(WEB):
-        raise DataError(f"{document.name} is a web page; open it in Excel and save it as .xlsx")
-    check_kind(document, kind)
 
 
 def _csv(document: Original, sheet: str | None) -> Reading:

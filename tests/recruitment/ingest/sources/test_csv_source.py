@@ -4,6 +4,7 @@ import pytest
 
 from recruitment.errors import DataError
 from recruitment.ingest.decoding import ASSUMED
+from recruitment.ingest.sources.csv_rows import FOLLOWED
 from recruitment.ingest.sources.csv_source import ONE_COLUMN
 from recruitment.ingest.sources.files import faults_in, read_source
 from recruitment.ingest.sources.source import Source
@@ -71,7 +72,7 @@ def test_all_faults_are_told_in_the_order_of_the_file(tmp_path: Path) -> None:
         "le25.csv, row 3, column B: shows the error #REF!; mend its formula, or empty the cell",
         "le25.csv, row 4, column A: holds U+202E, which cannot be seen; delete it",
         "le25.csv, row 5: 3 values, where others have 2; is a quotation mark missing?",
-        ("le25.csv, row 6: text follows a closed quotation mark; a mark inside a value is twice"),
+        f"le25.csv, row 6: {FOLLOWED}",
         "le25.csv, row 7, column A: holds U+0000, which cannot be seen; delete it",
         "le25.csv, row 8: 1 value, where others have 2; is a value missing?",
     ]

@@ -142,8 +142,8 @@ def test_a_sheet_that_repeats_another_is_told(tmp_path: Path) -> None:
     assert [sheet.name for sheet in source.sheets] == ["LE25", "Copy"]
     assert told(source) == [
         (
-            "le25.xlsx, sheet Copy: has the same cells as the sheet LE25; delete it, or name one with "  # noqa: E501
-            "--sheet"
+            "le25.xlsx, sheet Copy: has the same cells as the sheet LE25; delete it, or name one "
+            "with --sheet"
         )
     ]
 
@@ -207,8 +207,8 @@ def test_an_old_workbook_says_what_cannot_be_told_of_it(tmp_path: Path) -> None:
     assert source.sheets[0].rows[1:3] == (("Application", "546"), ("% of total", "0.1941"))
     assert source.remarks == (
         (
-            "In LE19, percentages cannot be told from fractions: an .xls workbook is read without its "  # noqa: E501
-            "number formats; save it as .xlsx."
+            "In LE19, percentages cannot be told from fractions: an .xls workbook is read without "
+            "its number formats; save it as .xlsx."
         ),
         "The sheet Old is hidden; it was read.",
         OLD,
