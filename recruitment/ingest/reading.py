@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from recruitment.ingest.layouts.recognition import CANDIDATES, MONITORING, are_candidates
-from recruitment.ingest.layouts.recognition import recognised as layout_of
+from recruitment.ingest.layouts.recognition import (
+    CANDIDATES,
+    MONITORING,
+    are_candidates,
+    recognised,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -84,18 +88,32 @@ def read_import(
         StorageError: It cannot be read.
     """
     doing(f"reading {path.name}")
-    if _is_of_many_candidates(path, mapping, layout):
+    if is_of_many_candidates(path, mapping, layout):
         return _candidates(path, mapping, layout, sheet, crosses, doing)
     from recruitment.ingest.sources import read_source
 
     source = read_source(path, sheet=sheet)
-    found = layout_of(source, mapping, layout)
+    found = recognised(source, mapping, layout)
     if found == CANDIDATES:
         return _candidates(path, mapping, layout, sheet, crosses, doing)
     return _counts(source, found, mapping)
 
 
-def _is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) -> bool:
+def mapping_at(path: Path | None) -> "Mapping":
+    """Return the mapping in the file at ``path``; what is known without one for None.
+
+    Raises:
+        UsageError: There is no such file, or it says what cannot be; all problems are named.
+        StorageError: It cannot be read.
+    """
+    from recruitment.ingest.mapping.defaults import default_mapping
+    from recruitment.ingest.mapping.reading import read_mapping
+
+    return default_mapping() if path is None else read_mapping(path)
+
+
+def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) -> bool:
+    """Return whether there are candidates at ``path``, told without reading it whole."""
     if layout is not None:
         return layout.startswith(CANDIDATES)
     if path.suffix.lower() not in TEXTS or not path.is_file():
@@ -119,13 +137,12 @@ def _candidates(
     doing: Callable[[str], None],
 ) -> Read:
     from recruitment.ingest.candidates import count_candidates
-    from recruitment.ingest.sources import sha256_of
 
     counts = count_candidates(
         path, mapping, layout=layout, sheet=sheet, crosses=crosses, progress=doing
     )
     size = path.stat().st_size
-    return Read(path.name, sha256_of(path), size, counts.layout, (counts,))
+    return Read(path.name, counts.sha256 or "", size, counts.layout, (counts,))
 
 
 def _counts(source: "Source", layout: str, mapping: "Mapping") -> Read:

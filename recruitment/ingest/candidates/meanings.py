@@ -76,6 +76,16 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
     return Meanings(stages, tuple(codes), tuple(answers), found.entries, found.silent)
 
 
+def words_in(export: Export) -> set[str]:
+    """Return the different texts of the columns of stages, outcomes and answers.
+
+    Raises:
+        SourceRefused: There are too many to be answers.
+    """
+    columns = zip(export.columns.read, _texts(export).texts, strict=True)
+    return {text for column, known in columns if column.role != "date" for text in known}
+
+
 def _texts(export: Export) -> "CandidateTexts":
     import duckdb
 

@@ -1,5 +1,5 @@
 """Bringing a source into a warehouse: read, checked, and kept whole or not at all."""
 
-from recruitment.studies.imports.importing import explained as explained
+from recruitment.studies.imports.explaining import explained as explained
 from recruitment.studies.imports.importing import import_source as import_source
 from recruitment.studies.imports.request import Request as Request

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import CheckError, UsageError
+from recruitment.ingest.reading import mapping_at, read_import
 from recruitment.studies.imports.planning import checked_request, plans_of
 from recruitment.studies.imports.results import Done, imported
 from recruitment.warehouse import records
@@ -46,7 +47,7 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
     with warehouse.open_warehouse(db) as con:
         known = _codes(con)
     checked_request(request)
-    mapping = _mapping(request)
+    mapping = mapping_at(request.mapping)
     read = _read(request, mapping, doing)
     doing("checking the counts")
     plans = plans_of(read, request, known)
@@ -75,31 +76,7 @@ def _refuse_contradictions(file: str, plans: "Sequence[Plan]") -> None:
         raise error
 
 
-def explained(request: "Request", doing: Progress) -> str:
-    """Return the mapping that an import of ``request`` would use, as TOML, and what it would read.
-
-    Raises:
-        UsageError: There is no such file, sheet or layout.
-        DataError: The source cannot be understood; every fault is in the details.
-        StorageError: The source cannot be read.
-    """
-    from recruitment.ingest.mapping.explaining import explained as as_toml
-
-    mapping = _mapping(request)
-    read = _read(request, mapping, doing)
-    return f"# {read.file} is read as {read.layout}.\n{as_toml(mapping)}"
-
-
-def _mapping(request: "Request") -> "Mapping":
-    from recruitment.ingest.mapping.defaults import default_mapping
-    from recruitment.ingest.mapping.reading import read_mapping
-
-    return default_mapping() if request.mapping is None else read_mapping(request.mapping)
-
-
 def _read(request: "Request", mapping: "Mapping", doing: Progress) -> "Read":
-    from recruitment.ingest.reading import read_import
-
     return read_import(
         request.path,
         mapping,

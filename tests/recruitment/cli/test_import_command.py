@@ -133,8 +133,23 @@ def test_the_mapping_is_explained_and_nothing_imported(
     source = _file(db, "c.csv", CANDIDATES)
     before = db.read_bytes()
     assert _import(db, source, "--explain") == 0
-    assert "# c.csv is read as candidates, one row per stage" in capsys.readouterr().out
+    text = capsys.readouterr().out
+    assert "# Ethnic origin: ethnicity\n" in text
+    assert '"BAME" = ["indian"]' in text
+    mapping = _file(db, "mapping.toml", text)
+    assert _import(db, source, "--mapping", mapping, "--campaign", "A", "--explain") == 0
+    assert capsys.readouterr().out == text
     assert db.read_bytes() == before
+
+
+def test_the_mapping_of_a_source_that_is_not_understood_says_why_and_quotes_nobody(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(db, _file(db, "e.csv", "a,b\n"), "--explain") == 0
+    assert "# This source cannot be understood yet:\n# e.csv: no layout" in capsys.readouterr().out
+    unknown = CANDIDATES.replace("Indian", "Zephyrian")
+    assert _import(db, _file(db, "c.csv", unknown), "--explain") == 0
+    assert "Zephyrian" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

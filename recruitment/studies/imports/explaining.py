@@ -1,0 +1,77 @@
+"""What an import would make of a source, as a mapping file to change and give back."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from recruitment.errors import DataError
+from recruitment.ingest.layouts.recognition import CANDIDATES, recognised
+from recruitment.ingest.mapping.explaining import explained as as_toml
+from recruitment.ingest.reading import is_of_many_candidates, mapping_at
+from reports.visible import visible
+
+if TYPE_CHECKING:
+    from recruitment.ingest.candidates.exports import Export
+    from recruitment.ingest.mapping.mapping import Mapping
+    from recruitment.studies.imports.request import Request
+
+
+def explained(request: "Request", doing: Callable[[str], None]) -> str:
+    """Return the mapping that an import of ``request`` would use, as TOML.
+
+    Comments say what the source is taken for and, of candidates, which columns would be read. Of
+    the words known without a mapping file, those in the source are shown; a word that is not known
+    never is. Where the source cannot be understood, what is wrong stands there as comments, over
+    all words that are known.
+
+    Raises:
+        UsageError: There is no such file, sheet or layout.
+        StorageError: The source cannot be read.
+    """
+    mapping = mapping_at(request.mapping)
+    doing(f"reading {request.path.name}")
+    try:
+        said, seen = _seen(request, mapping)
+    except DataError as error:
+        lines = tuple(map(str, error.details)) or (str(error),)
+        return _under(["This source cannot be understood yet:", *lines], as_toml(mapping))
+    return _under(said, as_toml(mapping, seen))
+
+
+def _under(comments: list[str], toml: str) -> str:
+    return "".join(f"# {visible(line)}\n" for line in comments) + f"\n{toml}"
+
+
+def _seen(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
+    """Return what the source is taken for, and the words in it."""
+    name = request.path.name
+    if not is_of_many_candidates(request.path, mapping, request.layout):
+        from recruitment.ingest.sources import read_source
+
+        source = read_source(request.path, sheet=request.sheet)
+        layout = recognised(source, mapping, request.layout)
+        if layout != CANDIDATES:
+            texts = {cell for sheet in source.sheets for row in sheet.rows for cell in row}
+            return [f"{name} is read as {layout}."], texts
+    return _seen_of_candidates(request, mapping)
+
+
+def _seen_of_candidates(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
+    from recruitment.ingest.candidates.exports import opened
+    from recruitment.ingest.candidates.meanings import words_in
+
+    with opened(
+        request.path, mapping, layout=request.layout, sheet=request.sheet, memory_limit=None
+    ) as export:
+        said = [f"{export.file} is read as candidates. These columns would be read, and no other:"]
+        said += [f"  {line}" for line in _columns(export)]
+        headings = {column.heading for column in export.columns.read}
+        return said, {export.columns.candidate_heading, *headings, *words_in(export)}
+
+
+def _columns(export: "Export") -> Iterator[str]:
+    yield f"{export.columns.candidate_heading}: the key that candidates are counted by"
+    if export.columns.person is not None:
+        yield f"column {export.columns.person + 1}: who may have applied more than once"
+    for column in export.columns.read:
+        what = f"date of {column.subject}" if column.role == "date" else column.subject
+        yield f"{column.heading}: {what or column.role}"
