@@ -7,7 +7,7 @@ from pathlib import Path
 import queries
 from recruitment.errors import UsageError
 from recruitment.studies.campaigns import choose
-from recruitment.warehouse import records
+from recruitment.warehouse import adding, records, removing
 
 CAMPAIGN: tuple[records.Subject, ...] = ("campaign",)
 
@@ -28,10 +28,10 @@ def remove(
     with warehouse.change(db) as con:
         codes = choose(queries.campaigns(con), campaigns)["campaign"].to_list() if campaigns else []
         for code in codes:
-            records.remove_campaign(con, code, log=True)
+            removing.remove_campaign(con, code, log=True)
         for subject in dict.fromkeys(subjects):
-            records.remove_rows(con, subject)
+            removing.remove_rows(con, subject)
         for kind in (*(CAMPAIGN * len(codes)), *dict.fromkeys(subjects)):
             entry = records.Import(records.now(), version("recruit"), "removed", kind)
-            records.add_import(con, entry)
+            adding.add_import(con, entry)
     return [*codes, *dict.fromkeys(subjects)]

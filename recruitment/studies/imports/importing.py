@@ -10,7 +10,7 @@ from recruitment.errors import CheckError, UsageError
 from recruitment.ingest.reading import mapping_at, read_import
 from recruitment.studies.imports.planning import checked_request, plans_of
 from recruitment.studies.imports.results import Done, imported
-from recruitment.warehouse import records
+from recruitment.warehouse import adding, records
 
 if TYPE_CHECKING:
     import duckdb
@@ -119,5 +119,5 @@ def _keep(
         )
     action: records.Action = "replaced" if changes else "imported"
     plan.store(con)
-    records.add_import(con, replace(entry, action=action), plan.findings)
+    adding.add_import(con, replace(entry, action=action), plan.findings)
     return Done(plan, action)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import queries
 from queries.arrow import ArrowStream
-from recruitment.warehouse import records
+from recruitment.warehouse import adding, records, removing
 
 if TYPE_CHECKING:
     import duckdb
@@ -144,8 +144,8 @@ class CampaignPlan:
 
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
         """Keep it, in place of the campaign of the same code."""
-        records.remove_campaign(con, self.campaign, log=False)
-        records.add_campaign(con, self.about, self.counts)
+        removing.remove_campaign(con, self.campaign, log=False)
+        adding.add_campaign(con, self.about, self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class RowsPlan:
         there = self._there(con)
         kept = there.join(self.rows.frame, on=KEYS[self.subject], how="anti")
         together = pl.concat([kept, self.rows.frame.select(there.columns)], how="vertical_relaxed")
-        records.replace_rows(con, self.subject, together, self.rows.characteristics)
+        adding.replace_rows(con, self.subject, together, self.rows.characteristics)
 
     def _there(self, con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
         import polars as pl

@@ -1,0 +1,84 @@
+"""The rows of campaigns, and of tidy tables, out of a warehouse again.
+
+Every function works on a connection that `change` opened, which writes what is left to a new file:
+of what was removed no byte stays.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from recruitment.warehouse.records import TidySubject
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Those that refer to others first.
+OF_A_CAMPAIGN = (
+    "DELETE FROM corrections WHERE campaign = $campaign",
+    "DELETE FROM printed_percentages WHERE campaign = $campaign",
+    "DELETE FROM printed_totals WHERE campaign = $campaign",
+    "DELETE FROM stage_counts WHERE campaign = $campaign",
+    "DELETE FROM stages WHERE campaign = $campaign",
+    "DELETE FROM campaigns WHERE campaign = $campaign",
+)
+FINDINGS_OF_A_CAMPAIGN = """
+    DELETE FROM import_findings
+    WHERE import_id IN (SELECT import_id FROM imports WHERE campaign = $campaign)
+"""
+IMPORTS_OF_A_CAMPAIGN = "DELETE FROM imports WHERE campaign = $campaign"
+ROWS: dict[TidySubject, str] = {
+    "workforce": "DELETE FROM workforce",
+    "movements": "DELETE FROM movements",
+    "populations": "DELETE FROM populations",
+}
+FINDINGS_OF_A_SUBJECT = """
+    DELETE FROM import_findings
+    WHERE import_id IN (SELECT import_id FROM imports WHERE subject = $subject)
+"""
+IMPORTS_OF_A_SUBJECT = "DELETE FROM imports WHERE subject = $subject"
+# A label that nothing uses any more would be the last trace of what was removed.
+UNUSED = (
+    """
+    DELETE FROM categories
+    WHERE (characteristic, category) NOT IN (
+        SELECT (characteristic, category) FROM stage_counts
+        UNION SELECT (characteristic, category) FROM workforce
+        UNION SELECT (characteristic, category) FROM movements
+        UNION SELECT (characteristic, category) FROM populations
+    )
+    """,
+    """
+    DELETE FROM characteristics
+    WHERE characteristic NOT IN (SELECT characteristic FROM categories)
+    """,
+    "DELETE FROM areas WHERE area NOT IN (SELECT area FROM populations)",
+)
+
+
+def remove_campaign(con: "duckdb.DuckDBPyConnection", code: str, *, log: bool) -> None:
+    """Remove the rows of a campaign, what was found in them and, with ``log``, its log entries."""
+    statements = (FINDINGS_OF_A_CAMPAIGN, *((IMPORTS_OF_A_CAMPAIGN,) if log else ()))
+    _run(con, (*statements, *OF_A_CAMPAIGN), {"campaign": code})
+    _run(con, UNUSED)
+
+
+def remove_rows(con: "duckdb.DuckDBPyConnection", subject: TidySubject) -> None:
+    """Remove all rows of the workforce, of movements or of populations, and their log entries."""
+    statements = (FINDINGS_OF_A_SUBJECT, IMPORTS_OF_A_SUBJECT)
+    _run(con, statements, {"subject": subject})
+    clear(con, subject)
+    _run(con, UNUSED)
+
+
+def clear(con: "duckdb.DuckDBPyConnection", subject: TidySubject) -> None:
+    """Remove all rows of the workforce, of movements or of populations, and nothing else."""
+    con.execute(ROWS[subject])
+
+
+def _run(
+    con: "duckdb.DuckDBPyConnection",
+    statements: Iterable[str],
+    parameters: dict[str, object] | None = None,
+) -> None:
+    for statement in statements:
+        con.execute(statement, parameters or {})
