@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from recruitment.errors import StorageError
 from recruitment.warehouse import create, open_warehouse
+from tests.faults import candidates
 from tests.faults.work import add
 
 NAME = "own.duckdb"
@@ -46,7 +48,38 @@ def _campaigns(path: Path) -> list[str]:
     return [campaign for (campaign,) in logged]
 
 
+def _import(path: Path, labels: list[str]) -> list[str]:
+    return [sys.executable, str(Path(candidates.__file__)), str(path), *labels]
+
+
+def _import_here(path: Path, label: str) -> None:
+    if code := candidates.main(path, [label]):
+        raise StorageError(f"exit code {code}")
+
+
+def _imported(path: Path) -> list[str]:
+    told = [each for each in path.parent.rglob("*") if each.is_file() and _tells(each)]
+    if told:
+        raise AssertionError(f"a person can be found in {told}")
+    with open_warehouse(path) as con:
+        logged = con.execute("SELECT campaign FROM imports ORDER BY import_id").fetchall()
+        whole = con.execute(
+            "SELECT campaign FROM stage_counts "
+            "WHERE outcome = 'entered' AND characteristic = 'sex' "
+            "GROUP BY campaign HAVING sum(candidates) = $people",
+            {"people": candidates.PEOPLE},
+        ).fetchall()
+    if sorted(logged) != sorted(whole):
+        raise AssertionError(f"logged {logged}, there are {whole}")
+    return [campaign for (campaign,) in logged]
+
+
+def _tells(path: Path) -> bool:
+    return candidates.CANARY.encode() in path.read_bytes()
+
+
 CHANGE = Job("change", _work, add, _campaigns)
+IMPORT = Job("import", _import, _import_here, _imported)
 
 
 def made(folder: Path) -> Path:

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.faults import crowds, damages, failures, kills
-from tests.faults.jobs import CHANGE, Job
+from tests.faults.jobs import CHANGE, IMPORT, Job
 from tests.faults.states import Tally
 
-JOBS = (CHANGE,)
+JOBS = (CHANGE, IMPORT)
 
 
 def disturbances(job: Job, folder: Path, share: float) -> Iterator[Tally]:

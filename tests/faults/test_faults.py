@@ -5,12 +5,22 @@ import pytest
 from recruitment.errors import StorageError
 from tests.faults import crowds, damages, kills
 from tests.faults.failures import at_each_size
-from tests.faults.jobs import AT_REST, CHANGE, made
+from tests.faults.jobs import AT_REST, CHANGE, IMPORT, made
 
 
 def test_a_killed_process_leaves_the_old_warehouse_or_the_new(tmp_path: Path) -> None:
     tally = kills.at_random(CHANGE, tmp_path, 10)
     assert (tally.losses, tally.old + tally.new) == ([], 10)
+
+
+def test_a_killed_import_leaves_the_old_warehouse_or_the_new(tmp_path: Path) -> None:
+    tally = kills.at_random(IMPORT, tmp_path, 4)
+    assert (tally.losses, tally.old + tally.new) == ([], 4)
+
+
+def test_imports_at_once_lose_nothing_and_add_nothing_twice(tmp_path: Path) -> None:
+    tally = crowds.at_once(IMPORT, tmp_path, 2, 2)
+    assert (tally.losses, tally.new) == ([], 4)
 
 
 def test_a_full_disk_leaves_the_old_warehouse(tmp_path: Path) -> None:
