@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from recruitment.cli.main import run
 
@@ -37,6 +38,40 @@ def test_the_readme_has_examples_and_both_installing_commands() -> None:
     assert len(EXAMPLES) > 3
     for marker in ("<!-- first command -->", "<!-- test command -->"):
         assert README.count(marker) == 1
+
+
+def test_the_commands_on_own_campaigns_run_one_after_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _write_monitoring_table(tmp_path / "le25.xlsx")
+    (tmp_path / "applicants.csv").write_text(APPLICANTS, encoding="utf-8")
+    block = README.partition("<!-- own campaigns -->\n```sh\n")[2].partition("```")[0]
+    for command in block.splitlines():
+        assert (command, run(shlex.split(command)[1:])) == (command, 0)
+    assert "Representation by stage: LE25" in capsys.readouterr().out
+
+
+APPLICANTS = """\
+Candidate ID,Stage,Status,Sex,Ethnic origin
+1,Application,Passed,Female,Indian
+1,Telephone interview,Failed,Female,Indian
+2,Application,Failed,Male,White British
+"""
+ROWS = (
+    ("", "TOTAL", "BAME", "", "FEMALE", ""),
+    ("Applications", 100, 20, "Blank 5", 40, "Blank 2"),
+    ("% of total", "", "20%", "5%", "40%", "2%"),
+    ("Pre-sift unsuccessful", 30, 8, "Blank 1", 10, "Blank 1"),
+    ("Telephone interview", 70, 12, "Blank 4", 30, "Blank 1"),
+)
+
+
+def _write_monitoring_table(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("LE25")
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 0, row)
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,6 @@ class Layout(StrEnum):
     populations = "populations"
 
 
-OnDate = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
-
-
 def import_source(
     source: Annotated[
         Path,
@@ -40,7 +37,7 @@ def import_source(
             help="A file to read: .csv .tsv .txt .xlsx .xlsm .xls .ods or .parquet.",
         ),
     ],
-    db: options.OwnDb,
+    db: options.ImportDb = None,
     campaign: Annotated[
         str | None,
         typer.Option("--campaign", metavar="CODE", help="What the campaign is called, as LE25."),
@@ -124,6 +121,7 @@ def import_source(
     from recruitment.cli.emit import Destination, emit
     from recruitment.cli.progress import progress
     from recruitment.cli.values import calendar_date
+    from recruitment.errors import UsageError
     from recruitment.studies.imports import Request, explained, import_source
 
     def on(text: str | None, option: str) -> "date | None":
@@ -148,12 +146,13 @@ def import_source(
         accept=accept,
         replace=replace,
     )
-    with progress() as doing:
-        if explain:
-            text = explained(request, doing)
-        else:
-            findings = import_source(request, db, doing)
     if explain:
+        with progress() as doing:
+            text = explained(request, doing)
         typer.echo(text, nl=False)
-    else:
-        emit(findings, destination, own_data=True)
+        return
+    if db is None:
+        raise UsageError("name your warehouse with --db; recruit init FILE makes one")
+    with progress() as doing:
+        findings = import_source(request, db, doing)
+    emit(findings, destination, own_data=True)

@@ -51,6 +51,16 @@ OwnDb = Annotated[
         help="Your own warehouse; recruit init makes one.",
     ),
 ]
+ImportDb = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        envvar="RECRUIT_DB",
+        readable=False,
+        metavar="FILE",
+        help="Your own warehouse; recruit init makes one. --explain needs none.",
+    ),
+]
 WithPublished = Annotated[
     bool,
     typer.Option("--with-published", help="Add the campaigns published in 2020 to your own."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from recruitment.errors import DataError, UsageError
 from recruitment.ingest.layouts.recognition import (
     CANDIDATES,
     MONITORING,
@@ -96,6 +97,11 @@ def read_import(
     found = recognised(source, mapping, layout)
     if found == CANDIDATES:
         return _candidates(path, mapping, layout, sheet, crosses, doing)
+    if crosses:
+        raise UsageError(
+            f"{source.name} is read as {found}, in which nobody can be counted by two answers at "
+            "once; leave --cross out, or import the candidates"
+        )
     return _counts(source, found, mapping)
 
 
@@ -118,7 +124,6 @@ def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) ->
         return layout.startswith(CANDIDATES)
     if path.suffix.lower() not in TEXTS or not path.is_file():
         return False
-    from recruitment.errors import DataError
     from recruitment.ingest.sources import csv_dialect
 
     try:

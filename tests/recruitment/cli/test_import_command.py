@@ -132,7 +132,7 @@ def test_the_mapping_is_explained_and_nothing_imported(
 ) -> None:
     source = _file(db, "c.csv", CANDIDATES)
     before = db.read_bytes()
-    assert _import(db, source, "--explain") == 0
+    assert run(["import", source, "--explain"]) == 0
     text = capsys.readouterr().out
     assert "# Ethnic origin: ethnicity\n" in text
     assert '"BAME" = ["indian"]' in text
@@ -160,6 +160,7 @@ def test_the_mapping_of_a_source_that_is_not_understood_says_why_and_quotes_nobo
         (["--campaign", "A", "--opened", "1/4/25"], "write it as 2025-04-01"),
         (["--campaign", "A", "--opened", "2025-05-01", "--closed", "2025-04-01"], "is after"),
         (["--campaign", "A", "--withdrawn", "3"], "is more than --submitted"),
+        (["--campaign", "A", "--cross", "sex,ethnicity"], "leave --cross out"),
     ],
 )
 def test_what_is_said_of_a_campaign_must_be_possible(
@@ -199,3 +200,8 @@ def test_published_campaigns_are_added_to_ones_own_alone(
 ) -> None:
     assert run(["campaigns", "--with-published"]) == 2
     assert "name it with --db" in capsys.readouterr().err
+
+
+def test_an_import_needs_a_warehouse(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", _file(db, "c.csv", CANDIDATES), "--campaign", "LE25"]) == 2
+    assert "name your warehouse with --db" in capsys.readouterr().err
