@@ -1,7 +1,7 @@
 """Rows of candidates from separated values: read by DuckDB where it can, else by Python."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.record_lines import record_lines
-from recruitment.ingest.candidates.source_rows import keep_rows, view_source_rows
+from recruitment.ingest.candidates.source_rows import KEPT, keep_rows, view_source_rows
 from recruitment.ingest.faults import Place
 
 if TYPE_CHECKING:
@@ -36,22 +36,50 @@ def csv_export(
 
     dialect = csv_dialect(path)
     found = columns(dialect.headings, Place(path.name, row=dialect.header_line))
-    streamed = partial(_stream, con, path, dialect, found)
-    plain = _is_plain(path, dialect)
-    if plain:
+    text = _Text(con, path, dialect, found)
+    if _is_plain(path, dialect):
         view_source_rows(_scanned(con, name, dialect), found, _names(dialect))
     else:
-        streamed()
+        text.stream()
     return Export(
-        con,
-        path.name,
-        None,
-        found,
-        partial(record_lines, path, dialect, spaced=not plain),
-        streamed,
-        dialect.sha256,
-        dialect.remarks,
+        con, path.name, None, found, text.lines, text.stream, dialect.sha256, dialect.remarks
     )
+
+
+@dataclass(slots=True)
+class _Text:
+    """The rows of a file of separated values, whoever reads them.
+
+    Attributes:
+        con: The connection that they go to.
+        path: The file.
+        dialect: How it is read.
+        columns: Those that are.
+        streamed: Whether Python has read them.
+    """
+
+    con: "duckdb.DuckDBPyConnection"
+    path: Path
+    dialect: "Dialect"
+    columns: Columns
+    streamed: bool = False
+
+    def stream(self) -> None:
+        """Have Python read the columns that are needed, or list every fault."""
+        from recruitment.ingest.sources import csv_columns
+
+        columns = self.columns
+        needed = {columns.candidate, columns.person, *(each.place for each in columns.read)}
+        order = sorted(place for place in needed if place is not None)
+        kept = keep_rows(self.con, csv_columns(self.path, self.dialect, order), len(order))
+        names = dict(zip(order, kept, strict=True))
+        every = [names.get(place, "") for place in range(len(self.dialect.headings))]
+        view_source_rows(self.con.table(KEPT), columns, every)
+        self.streamed = True
+
+    def lines(self, records: Sequence[int]) -> dict[int, int]:
+        """Return the line of each record; Python counts none that has delimiters alone."""
+        return record_lines(self.path, self.dialect, records, spaced=self.streamed)
 
 
 def _names(dialect: "Dialect") -> list[str]:
@@ -82,18 +110,3 @@ def _is_plain(path: Path, dialect: "Dialect") -> bool:
         return False
     with path.open("rb") as file:
         return not any(b'"' in line for line in islice(file, dialect.header_line - 1))
-
-
-def _stream(
-    con: "duckdb.DuckDBPyConnection", path: Path, dialect: "Dialect", columns: Columns
-) -> None:
-    from recruitment.ingest.sources import csv_columns
-
-    needed = [columns.candidate, *(column.place for column in columns.read)]
-    if columns.person is not None:
-        needed.append(columns.person)
-    order = sorted(set(needed))
-    kept = keep_rows(con, csv_columns(path, dialect, order), len(order))
-    names = dict(zip(order, kept, strict=True))
-    every = [names.get(place, kept[0]) for place in range(len(dialect.headings))]
-    view_source_rows(con.table("kept_rows"), columns, every)

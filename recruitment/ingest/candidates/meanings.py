@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
 from recruitment.ingest.candidates.answers import Answers, answers_in
+from recruitment.ingest.candidates.codes import codes_of, stages_in
 from recruitment.ingest.candidates.columns import Column
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.unknown_texts import Unknown, refuse_unknown
 from recruitment.ingest.faults import NOTHING_IMPORTED, Fault, SourceRefused
-from recruitment.ingest.mapping.lookup import outcome_of, stage_of, word
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sources.cells import unreadable
 
 if TYPE_CHECKING:
     from queries.candidates import CandidateTexts
-    from recruitment.ingest.sources.dates import Serials
 
 # More different texts are no list of answers; looked for in the first rows, before all are read.
 MOST_TEXTS, FIRST_ROWS = 10_000, 50_000
@@ -58,7 +57,7 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         raise DataError(f"{export.file} has headings and no candidates; {NOTHING_IMPORTED}")
     read = export.columns.read
     unknown: list[Unknown] = []
-    stages = _stages(read, texts, mapping)
+    stages = stages_in(read, texts, mapping)
     own = frozenset(column.subject for column in read if column.role == "answers")
     answers: list[Answers] = []
     codes: list[ReadOnly[str, int | str | None]] = []
@@ -69,7 +68,7 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
             answers.append(answers_in(known, column.subject, mapping, elsewhere))
             codes.append(answers[-1].codes)
         else:
-            codes.append(_codes(column, known, mapping, stages, export.serials))
+            codes.append(codes_of(column, known, mapping, stages, export.serials))
         unknown.extend(_unknown(column, known, codes[-1]))
     refuse_unknown(export, unknown, found.without_key)
     _check_size(export, stages, answers)
@@ -118,55 +117,6 @@ def _check_few(export: Export, texts: Texts) -> None:
         raise SourceRefused(export.file, faults)
 
 
-def _stages(read: tuple[Column, ...], texts: Texts, mapping: Mapping) -> tuple[str, ...]:
-    occurring: set[str | None] = set()
-    for column, known in zip(read, texts, strict=True):
-        if column.role == "stage":
-            occurring.update(stage_of(mapping, text) for text in known)
-        elif column.role == "date" and any(map(word, known)):
-            occurring.add(column.subject)
-    return tuple(stage for stage in mapping.stage_order if stage in occurring)
-
-
-def _codes(
-    column: Column,
-    known: dict[str, int],
-    mapping: Mapping,
-    stages: tuple[str, ...],
-    serials: "Serials | None",
-) -> dict[str, int | str | None]:
-    if column.role == "stage":
-        bits = {stage: 1 << place for place, stage in enumerate(stages)}
-        found = {text: stage_of(mapping, text) for text in known}
-        return {text: bits[stage] for text, stage in found.items() if stage in bits}
-    if column.role == "date":
-        return _days(known, mapping, serials)
-    outcomes = {text: "" if word(text) == "" else outcome_of(mapping, text) for text in known}
-    # To have entered a stage says nothing about what became of it.
-    return {
-        text: "" if outcome == "entered" else outcome
-        for text, outcome in outcomes.items()
-        if outcome is not None
-    }
-
-
-def _days(
-    known: dict[str, int], mapping: Mapping, serials: "Serials | None"
-) -> dict[str, int | str | None]:
-    from recruitment.ingest.sources.dates import a_date
-    from recruitment.ingest.sources.understood import Understood
-
-    days: dict[str, int | str | None] = {}
-    for text in known:
-        if word(text) == "":
-            days[text] = None
-            continue
-        found = a_date(text, mapping.date_order, serials=serials)
-        if isinstance(found, Understood):
-            days[text] = found.value.toordinal()
-    return days
-
-
 def _unknown(
     column: Column, known: dict[str, int], codes: ReadOnly[str, int | str | None]
 ) -> list[Unknown]:
@@ -180,6 +130,8 @@ def _unknown(
 def _check_size(export: Export, stages: tuple[str, ...], answers: list[Answers]) -> None:
     from math import prod
 
+    if not stages:
+        raise DataError(f"{export.file} has no date of a stage in any row; {NOTHING_IMPORTED}")
     if len(stages) > MOST_STAGES:
         raise DataError(f"{export.file} has over {MOST_STAGES} stages; {NOTHING_IMPORTED}")
     if prod(len(each.meanings) for each in answers) > MOST_MEANINGS:

@@ -1,4 +1,4 @@
-"""A folder for what does not fit into memory: its owner's alone, encrypted, and gone afterwards."""
+"""A folder for what does not fit into memory: its owner's alone, and gone afterwards."""
 
 import os
 import re

@@ -8,7 +8,7 @@ from recruitment.ingest.candidates.columns import Columns
 if TYPE_CHECKING:
     import duckdb
 
-VIEW = "source_rows"
+VIEW, KEPT = "source_rows", "kept_rows"
 # A time of day after a date says nothing about the order of stages, and would make as many
 # different texts as there are rows.
 TIME_OF_DAY = (
@@ -56,9 +56,9 @@ def keep_rows(
 
     names = [f"c{place}" for place in range(width)]
     schema = dict.fromkeys(names, pl.String)
-    con.from_arrow(ArrowStream(pl.DataFrame(schema=schema))).to_table("kept_rows")
+    con.from_arrow(ArrowStream(pl.DataFrame(schema=schema))).to_table(KEPT)
     for batch in batches:
         texts = pl.DataFrame(list(batch), schema=schema, orient="row")
         frame = texts.with_columns(pl.when(pl.all() != "").then(pl.all()))
-        con.from_arrow(ArrowStream(frame)).insert_into("kept_rows")
+        con.from_arrow(ArrowStream(frame)).insert_into(KEPT)
     return names

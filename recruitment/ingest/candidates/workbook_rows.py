@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.exports import Export
-from recruitment.ingest.candidates.source_rows import keep_rows, view_source_rows
+from recruitment.ingest.candidates.source_rows import KEPT, keep_rows, view_source_rows
 from recruitment.ingest.faults import NOTHING_IMPORTED, Place, SourceRefused
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def workbook_export(
     width = max(map(len, table.rows))
     rows = table.rows[start + 1 :]
     names = keep_rows(con, _batches(rows, found, width), width)
-    view_source_rows(con.table("kept_rows"), found, names)
+    view_source_rows(con.table(KEPT), found, names)
     numbers = table.numbers[start + 1 :]
     return Export(
         con,

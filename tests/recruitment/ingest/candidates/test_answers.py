@@ -1,5 +1,6 @@
 """What answers mean: groups in detail and rolled up, crosses, and what is not known."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -8,6 +9,7 @@ import pytest
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest.candidates.answers import answers_in
 from recruitment.ingest.mapping.defaults import default_mapping
+from recruitment.ingest.mapping.mapping import Category, Characteristic
 from tests.recruitment.ingest.candidates.made import counted, people, refused
 
 HEADINGS = "Candidate ID,Stage,Outcome,Ethnic origin,Sex\n"
@@ -122,3 +124,16 @@ def test_a_column_of_too_many_texts_is_taken_for_the_wrong_one(tmp_path: Path) -
 def test_headings_without_candidates_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="has headings and no candidates"):
         counted(tmp_path, HEADINGS)
+
+
+def test_dates_of_no_stage_at_all_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="has no date of a stage in any row"):
+        counted(tmp_path, "Candidate ID,Offer date,Sex\n1,,F\n")
+
+
+def test_a_characteristic_without_blanks_gets_them() -> None:
+    area = Characteristic("area", (Category("City", "part"),), {"city": "City"})
+    known = replace(default_mapping(), characteristics={"area": area})
+    found = answers_in(["City", " "], "area", known, frozenset())
+    assert [each.kind for each in found.characteristics[0].categories] == ["part", "not stated"]
+    assert found.codes == {"City": 1, " ": 0}

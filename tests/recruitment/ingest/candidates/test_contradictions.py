@@ -126,3 +126,10 @@ def test_no_key_and_no_answer_is_told(tmp_path: Path) -> None:
     counts = counted(tmp_path, rows)
     assert "canary" not in str((counts.contradictions, counts.notes))
     assert len(counts.contradictions) == 2
+
+
+def test_the_line_is_told_where_python_has_read_the_rows(tmp_path: Path) -> None:
+    # Ends of lines that differ are more than DuckDB reads strictly.
+    rows = STAGED.replace("\n", "\r\n") + ",,,\n" + THROUGH + "k3,Offer,,F\n"
+    [told] = contradicted(tmp_path, rows)
+    assert told.startswith("export.csv, row 7, column Stage: 1 candidate with a later stage")
