@@ -94,6 +94,10 @@ def import_source(
             help="Keep an intersection, such as ethnicity,sex; repeatable.",
         ),
     ] = None,
+    memory_limit: Annotated[
+        str | None,
+        typer.Option("--memory-limit", metavar="SIZE", help="What counting may take, such as 2GB."),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print the mapping it would use; import nothing.")
     ] = False,
@@ -143,6 +147,7 @@ def import_source(
         sheet=sheet,
         mapping=mapping,
         crosses=tuple(tuple(part.strip() for part in each.split(",")) for each in cross or ()),
+        memory_limit=memory_limit,
         accept=accept,
         replace=replace,
     )

@@ -27,6 +27,23 @@ PARQUET = ".parquet"
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How a source is to be read, where the user says so.
+
+    Attributes:
+        layout: What it is, where that is not to be recognised.
+        sheet: The one sheet to read.
+        crosses: The intersections of candidates' characteristics to keep.
+        memory_limit: What counting candidates may take, such as ``2GB``.
+    """
+
+    layout: str | None = None
+    sheet: str | None = None
+    crosses: tuple[tuple[str, ...], ...] = ()
+    memory_limit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Rows of the workforce, of movements or of populations.
 
@@ -64,40 +81,30 @@ class Read:
     remarks: tuple[str, ...] = ()
 
 
-def read_import(
-    path: Path,
-    mapping: "Mapping",
-    *,
-    layout: str | None,
-    sheet: str | None,
-    crosses: tuple[tuple[str, ...], ...],
-    doing: Callable[[str], None],
-) -> Read:
+def read_import(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]) -> Read:
     """Return what the file at ``path`` holds.
 
     Args:
         path: The source.
         mapping: What its words mean.
-        layout: What it is, where that is not to be recognised.
-        sheet: The one sheet to read.
-        crosses: The intersections of candidates' characteristics to keep.
+        asked: How the user wants it read.
         doing: Told what is being done, in a few words.
 
     Raises:
-        UsageError: There is no such file, sheet or layout.
+        UsageError: There is no such file, sheet, layout or characteristic.
         DataError: It cannot be understood; every fault is in the details.
         StorageError: It cannot be read.
     """
     doing(f"reading {path.name}")
-    if is_of_many_candidates(path, mapping, layout):
-        return _candidates(path, mapping, layout, sheet, crosses, doing)
+    if is_of_many_candidates(path, mapping, asked.layout):
+        return _candidates(path, mapping, asked, doing)
     from recruitment.ingest.sources import read_source
 
-    source = read_source(path, sheet=sheet)
-    found = recognised(source, mapping, layout)
+    source = read_source(path, sheet=asked.sheet)
+    found = recognised(source, mapping, asked.layout)
     if found == CANDIDATES:
-        return _candidates(path, mapping, layout, sheet, crosses, doing)
-    if crosses:
+        return _candidates(path, mapping, asked, doing)
+    if asked.crosses:
         raise UsageError(
             f"{source.name} is read as {found}, in which nobody can be counted by two answers at "
             "once; leave --cross out, or import the candidates"
@@ -133,18 +140,17 @@ def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) ->
         return False
 
 
-def _candidates(
-    path: Path,
-    mapping: "Mapping",
-    layout: str | None,
-    sheet: str | None,
-    crosses: tuple[tuple[str, ...], ...],
-    doing: Callable[[str], None],
-) -> Read:
+def _candidates(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]) -> Read:
     from recruitment.ingest.candidates import count_candidates
 
     counts = count_candidates(
-        path, mapping, layout=layout, sheet=sheet, crosses=crosses, progress=doing
+        path,
+        mapping,
+        layout=asked.layout,
+        sheet=asked.sheet,
+        crosses=asked.crosses,
+        memory_limit=asked.memory_limit,
+        progress=doing,
     )
     size = path.stat().st_size
     return Read(path.name, counts.sha256 or "", size, counts.layout, (counts,))

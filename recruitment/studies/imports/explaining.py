@@ -60,7 +60,11 @@ def _seen_of_candidates(request: "Request", mapping: "Mapping") -> tuple[list[st
     from recruitment.ingest.candidates.meanings import words_in
 
     with opened(
-        request.path, mapping, layout=request.layout, sheet=request.sheet, memory_limit=None
+        request.path,
+        mapping,
+        layout=request.layout,
+        sheet=request.sheet,
+        memory_limit=request.memory_limit,
     ) as export:
         said = [f"{export.file} is read as candidates. These columns would be read, and no other:"]
         said += [f"  {line}" for line in _columns(export)]

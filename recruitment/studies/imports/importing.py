@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import CheckError, UsageError
-from recruitment.ingest.reading import mapping_at, read_import
+from recruitment.ingest.reading import Asked, mapping_at, read_import
 from recruitment.studies.imports.planning import checked_request, plans_of
 from recruitment.studies.imports.results import Done, imported
 from recruitment.warehouse import adding, records
@@ -48,7 +48,8 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
         known = _codes(con)
     checked_request(request)
     mapping = mapping_at(request.mapping)
-    read = _read(request, mapping, doing)
+    asked = Asked(request.layout, request.sheet, request.crosses, request.memory_limit)
+    read = read_import(request.path, mapping, asked, doing)
     doing("checking the counts")
     plans = plans_of(read, request, known)
     if not request.accept:
@@ -74,17 +75,6 @@ def _refuse_contradictions(file: str, plans: "Sequence[Plan]") -> None:
         )
         error.details = tuple(f"{each.place}: {each.finding}" for each in found)
         raise error
-
-
-def _read(request: "Request", mapping: "Mapping", doing: Progress) -> "Read":
-    return read_import(
-        request.path,
-        mapping,
-        layout=request.layout,
-        sheet=request.sheet,
-        crosses=request.crosses,
-        doing=doing,
-    )
 
 
 def _entry(plan: "Plan", read: "Read", request: "Request", mapping: "Mapping") -> records.Import:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 # What changes nothing in what is kept.
-WITHOUT_EFFECT = {"path", "mapping", "accept", "replace"}
+WITHOUT_EFFECT = {"path", "mapping", "memory_limit", "accept", "replace"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Request:
         sheet: The one sheet to read.
         mapping: The mapping file.
         crosses: The intersections to keep, each of two or more characteristics.
+        memory_limit: What counting candidates may take, such as ``2GB``.
         accept: Whether counts that contradict each other are kept as they are.
         replace: Whether counts that are there already give way.
     """
@@ -46,6 +47,7 @@ class Request:
     sheet: str | None = None
     mapping: Path | None = None
     crosses: tuple[tuple[str, ...], ...] = ()
+    memory_limit: str | None = None
     accept: bool = False
     replace: bool = False
 
