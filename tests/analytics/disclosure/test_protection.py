@@ -34,6 +34,14 @@ def test_le19_can_be_published_with_few_cells_hidden(le19: Release, preset: Pres
     assert all(each.is_safe(preset.threshold) for each in verdicts(ready))
 
 
+def test_every_cell_that_is_hidden_of_le19_has_to_be(le19: Release) -> None:
+    ready = protect(le19, ENTRANTS)
+    for hidden in (each for each in ready.hidden if not ENTRANTS.is_sensitive(le19.counts[each])):
+        shown = replace(ready, counts={**ready.counts, hidden: le19.counts[hidden]})
+        with pytest.raises(Refused):
+            confirm([shown], ENTRANTS.threshold)
+
+
 def test_le19_with_only_small_counts_hidden_gives_them_away(le19: Release) -> None:
     careless = primary_only(le19, EXACT)
     assert sum(each.is_recovered for each in verdicts(careless)) > 20

@@ -9,6 +9,7 @@ from analytics.disclosure.quiet import quiet
 def test_what_c_prints_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
     with quiet():
         ctypes.CDLL(None).puts(b"a remark of the solver")
+    ctypes.CDLL(None).fflush(None)
     print("a figure")  # noqa: T201 - what is printed is what is tested
     assert capfd.readouterr().out == "a figure\n"
 
