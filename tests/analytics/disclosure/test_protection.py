@@ -98,6 +98,19 @@ def test_a_campaign_of_many_thousands_can_be_audited() -> None:
     assert protect(made, PUBLIC).counts[cell("Not disabled", "Sift")] == 90000
 
 
+def test_of_nothing_nothing_is_published() -> None:
+    ready = protect(Release("R1", (), {}), PUBLIC)
+    assert not ready.counts
+    assert exposed([ready], 5) == ()
+
+
+@pytest.mark.parametrize("people", [0, 1, 4])
+def test_a_campaign_of_hardly_anybody_can_be_published(people: int) -> None:
+    made = release({"Disabled": (people, 0), "Not disabled": (0, 0), "Not stated": (0, 0)})
+    ready = protect(made, PUBLIC)
+    assert {*ready.counts.values()} == ({0, None} if people else {0})
+
+
 def test_nothing_is_hidden_of_what_is_public_already() -> None:
     ready = protect(SMALL, OPEN)
     assert dict(ready.counts) == {each: SMALL.counts[each] for each in ready.counts}
