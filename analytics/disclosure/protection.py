@@ -35,7 +35,7 @@ def protect(
     if release.name in {past.published.release for past in ledger}:
         raise Refused(f"a release called {release.name} was published before")
     bare = unprinted(release, preset, ledger)
-    if not preset.threshold:
+    if not (preset.threshold and release.counts):
         return replace(bare, counts=printed(release, preset, release.cells))
     earlier = [past.published for past in ledger]
     system = system_from([*earlier, bare], known, largest=max(release.counts.values()))

@@ -5,8 +5,8 @@ from analytics.disclosure import attacker
 from analytics.disclosure.attacker import Verdict, attack, extreme, reach
 from analytics.disclosure.cells import Quantity
 from analytics.disclosure.constraints import Constraint
-from analytics.disclosure.facts import Exact, Percentage, constraints_of
-from analytics.disclosure.programme import Programme, Solution
+from analytics.disclosure.facts import Between, Exact, Percentage, constraints_of
+from analytics.disclosure.programme import Programme, Solution, solve
 from analytics.disclosure.refusal import Refused
 from analytics.disclosure.system import System, system_of
 from tests.analytics.disclosure.agreement import Agreement, agreement
@@ -16,7 +16,7 @@ DISABLED = Quantity.of(cell("Disabled", "Sift"))
 TOTAL = Quantity.of(cell("", "Sift"))
 
 
-def _system(*facts: Exact | Percentage) -> System:
+def _system(*facts: Between | Exact | Percentage) -> System:
     rows = [row for fact in facts for row in constraints_of(fact)]
     return system_of(DISABILITY.cells("R1"), [*DISABILITY.identities("R1"), *rows])
 
@@ -82,6 +82,20 @@ def test_a_bound_that_does_not_stand_up_is_refused(monkeypatch: pytest.MonkeyPat
     with pytest.raises(Refused, match="does not stand up") as refused:
         extreme(_system(Exact(TOTAL, 5)), DISABLED, upwards=True)
     assert refused.value.places == ("C1, Sift, entered, disability: Disabled (release R1)",)
+
+
+def test_a_whole_table_that_falls_short_is_not_the_last_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def lazy(programme: Programme, whole: object = None) -> Solution | None:
+        found = solve(programme, np.ones(programme.cost.size))
+        assert found is not None
+        return found if whole is not None else Solution(found.cost, np.zeros(found.x.size))
+
+    monkeypatch.setattr(attacker, "solve", lazy)
+    system = _system(Between(TOTAL, 0, 5))
+    assert extreme(system, DISABLED, upwards=True)[0] == 5
+    assert reach(system, DISABLED, 5, upwards=True) is not None
 
 
 def test_whole_people_are_counted_where_parts_would_reach_further() -> None:

@@ -18,12 +18,12 @@ GROUPS = {
 }
 
 
-def _groups() -> Release:
-    stages = tuple(map(Stage, STAGES))
+def _groups(last: int = 3) -> Release:
+    stages = tuple(map(Stage, STAGES[:last]))
     structure = Structure("C1", stages, (("ethnic_group", tuple(GROUPS)),))
     counts = dict.fromkeys(structure.cells("R1"), 0)
     for group, entered in GROUPS.items():
-        for stage, count in zip(STAGES, entered, strict=True):
+        for stage, count in zip(STAGES[:last], entered, strict=False):
             cell = Cell("R1", "C1", "ethnic_group", group, stage, ENTERED)
             counts[cell] = count
             counts[cell.everybody()] += count
@@ -45,10 +45,10 @@ def test_a_table_of_which_little_is_hidden_stays_as_it_is() -> None:
 
 
 def test_three_cells_in_ten_are_not_too_many() -> None:
-    made = _groups()
+    made = _groups(last=2)
     cells = made.printable(PUBLIC)
     ready = protect(made, PUBLIC)
-    for hidden, proposed in ((4, 0), (5, 1)):
+    for hidden, proposed in ((3, 0), (4, 1)):
         counts = printed(made, PUBLIC, cells[: len(cells) - hidden])
         assert len(proposals(made, replace(ready, counts=counts))) == proposed
 

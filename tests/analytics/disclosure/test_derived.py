@@ -11,6 +11,7 @@ from analytics.disclosure.derived import (
     NOT_APPLICABLE,
     TOO_FEW,
     Derived,
+    change,
     check,
     derive,
     rounded_fraction,
@@ -44,6 +45,11 @@ def test_a_percentage_of_few_or_of_nobody_is_not_shown() -> None:
         "10",
         NOT_APPLICABLE,
     ]
+
+
+def test_a_change_wants_many_people_at_both_ends() -> None:
+    ends = [(20, 100, 15, 50), (20, 100, 15, 45), (20, 45, 15, 100)]
+    assert [change(counts, PUBLIC) for counts in ends] == ["10", TOO_FEW, TOO_FEW]
 
 
 @given(st.integers(0, 999), st.integers(1, 999), st.integers(0, 3))

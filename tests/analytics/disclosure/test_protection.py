@@ -34,6 +34,14 @@ def test_le19_can_be_published_with_few_cells_hidden(le19: Release, preset: Pres
     assert all(each.is_safe(preset.threshold) for each in verdicts(ready))
 
 
+def test_every_cell_that_is_hidden_of_le19_has_to_be(le19: Release) -> None:
+    ready = protect(le19, ENTRANTS)
+    for hidden in (each for each in ready.hidden if not ENTRANTS.is_sensitive(le19.counts[each])):
+        shown = replace(ready, counts={**ready.counts, hidden: le19.counts[hidden]})
+        with pytest.raises(Refused):
+            confirm([shown], ENTRANTS.threshold)
+
+
 def test_le19_with_only_small_counts_hidden_gives_them_away(le19: Release) -> None:
     careless = primary_only(le19, EXACT)
     assert sum(each.is_recovered for each in verdicts(careless)) > 20
@@ -88,6 +96,19 @@ def test_the_same_release_hides_the_same_cells(seed: int) -> None:
 def test_a_campaign_of_many_thousands_can_be_audited() -> None:
     made = release({"Disabled": (9000, 3), "Not disabled": (90000, 50), "Not stated": (20, 10)})
     assert protect(made, PUBLIC).counts[cell("Not disabled", "Sift")] == 90000
+
+
+def test_of_nothing_nothing_is_published() -> None:
+    ready = protect(Release("R1", (), {}), PUBLIC)
+    assert not ready.counts
+    assert exposed([ready], 5) == ()
+
+
+@pytest.mark.parametrize("people", [0, 1, 4])
+def test_a_campaign_of_hardly_anybody_can_be_published(people: int) -> None:
+    made = release({"Disabled": (people, 0), "Not disabled": (0, 0), "Not stated": (0, 0)})
+    ready = protect(made, PUBLIC)
+    assert {*ready.counts.values()} == ({0, None} if people else {0})
 
 
 def test_nothing_is_hidden_of_what_is_public_already() -> None:

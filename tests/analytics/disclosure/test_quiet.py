@@ -1,16 +1,32 @@
 import ctypes
 import os
+import subprocess
+import sys
 
 import pytest
 
 from analytics.disclosure.quiet import quiet
 
+PROGRAM = """
+import ctypes
+from analytics.disclosure.quiet import quiet
+with quiet():
+    ctypes.CDLL(None).puts(b"a remark of the solver")
+ctypes.CDLL(None).fflush(None)
+print("a figure")
+"""
 
-def test_what_c_prints_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
-    with quiet():
-        ctypes.CDLL(None).puts(b"a remark of the solver")
-    print("a figure")  # noqa: T201 - what is printed is what is tested
-    assert capfd.readouterr().out == "a figure\n"
+
+@pytest.mark.parametrize("at_once", ["", "1"])
+def test_what_c_prints_goes_nowhere_whether_it_is_kept_back_or_not(at_once: str) -> None:
+    environment = os.environ | {
+        "PYTHONUNBUFFERED": at_once,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, env=environment, check=True
+    )
+    assert ran.stdout == b"a figure\n"
 
 
 def test_what_was_printed_before_is_not_lost(capfd: pytest.CaptureFixture[str]) -> None:
