@@ -94,6 +94,9 @@ def run(arguments: Sequence[str]) -> int:
     except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - no tracebacks
         respond = next(each for kinds, each in RESPONSES if isinstance(error, kinds))
         return respond(error)
+    if code == INTERRUPTED:
+        # Typer has caught Ctrl-C, and says nothing.
+        return _interrupted(KeyboardInterrupt())
     return code if isinstance(code, int) else 0
 
 

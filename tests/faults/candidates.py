@@ -6,6 +6,7 @@ not be found in anything that is left.
 
 import os
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -38,8 +39,9 @@ def _row(number: int) -> str:
 def main(path: Path, labels: list[str]) -> int:
     """Import the candidates under every label; return the exit code of the first that fails."""
     file = str(source(path.parent.parent))
-    codes = (run(["import", file, "--db", str(path), "--campaign", label]) for label in labels)
-    return next(filter(None, codes), 0)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        codes = (run(["import", file, "--db", str(path), "--campaign", label]) for label in labels)
+        return next(filter(None, codes), 0)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,17 @@ def test_an_interruption_is_130(
     assert capsys.readouterr().err == "recruit: interrupted\n"
 
 
+def test_an_interruption_within_a_command_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("recruitment.studies.campaigns.campaigns", interrupted)
+    assert run(["campaigns"]) == 130
+    assert capsys.readouterr().err == "recruit: interrupted\n"
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("recruit ")
