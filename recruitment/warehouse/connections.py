@@ -1,5 +1,7 @@
 """Connections to DuckDB that can reach one file, or none, and nothing else."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -128,6 +130,18 @@ def interruptible() -> Iterator[None]:
         if not any(sign in str(error) for sign in INTERRUPTED):
             raise
         raise KeyboardInterrupt from None
+
+
+# What the system says of a disk, which DuckDB wraps into words of its own.
+OF_THE_DISK = tuple(
+    map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO))
+)
+
+
+def reason(error: Exception) -> str:
+    """Return why DuckDB failed: what is wrong with the disk, or else the first line it says."""
+    text = first_line(error)
+    return next((each for each in OF_THE_DISK if each in text), text)
 
 
 def first_line(error: Exception) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import StorageError, UserError
-from recruitment.warehouse.connections import first_line, interruptible, reading, writing
+from recruitment.warehouse.connections import interruptible, reading, reason, writing
 from recruitment.warehouse.manifest import Content, Manifest, content_of, manifest_path
 from recruitment.warehouse.private_files import flush, flush_folder, for_the_owner, write_durably
 from recruitment.warehouse.rows import copy_rows, counted
@@ -32,7 +32,7 @@ def write_database(con: "duckdb.DuckDBPyConnection", new: Path, path: Path) -> N
         with interruptible():
             complete = _written(con, new)
     except duckdb.Error as error:
-        raise StorageError(f"{path} cannot be written: {first_line(error)}") from None
+        raise StorageError(f"{path} cannot be written: {reason(error)}") from None
     if not complete or new.with_name(f"{new.name}.wal").exists():
         raise StorageError(f"{path} cannot be written: rows were lost; look if the disk is full")
 
@@ -79,10 +79,10 @@ def told_plainly(path: Path, done: str) -> Iterator[None]:
     except UserError:
         raise
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise StorageError(f"{path} cannot be {done}: {first_line(error)}") from None
+        raise StorageError(f"{path} cannot be {done}: {reason(error)}") from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StorageError(f"{path} cannot be {done}: {reason}") from None
+        why = error.strerror or type(error).__name__
+        raise StorageError(f"{path} cannot be {done}: {why}") from None
 
 
 @contextmanager

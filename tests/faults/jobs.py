@@ -49,6 +49,8 @@ def _campaigns(path: Path) -> list[str]:
 
 
 def _import(path: Path, labels: list[str]) -> list[str]:
+    # Written here, so that nothing that is done to the program can be done to its source.
+    candidates.source(path.parent.parent)
     return [sys.executable, str(Path(candidates.__file__)), str(path), *labels]
 
 
