@@ -53,23 +53,16 @@ def audit(
     material is found. A report of your own is read and never changed.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.files import check_not_written_over
     from recruitment.errors import CheckError
     from recruitment.studies.audit import worst
 
-    _check_not_the_report(output, report)
+    check_not_written_over(output, {"the report itself": report})
     destination = Destination(output, output_format, TABLES, table, force=force, no_color=no_color)
     findings = _audited(report, campaign or (), db)
     emit(findings, destination, own_data=db is not None or report is not None)
     if fail_on is not FailOn.never and (wrong := worst(findings, at_least=fail_on.value)):
         raise CheckError(f"{wrong} (--fail-on never leaves with 0)")
-
-
-def _check_not_the_report(output: Path | None, report: Path | None) -> None:
-    """Refuse to write over the report, by whatever name, even with --force."""
-    from recruitment.errors import UsageError
-
-    if output and report and output.exists() and report.exists() and output.samefile(report):
-        raise UsageError(f"--output {output} is the report itself, which is never changed")
 
 
 def _audited(report: Path | None, campaigns: "Sequence[str]", db: Path | None) -> "Findings":

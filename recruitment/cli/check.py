@@ -67,9 +67,11 @@ def check(
     if adopt:
         if db is None:
             raise UsageError("--adopt is for a warehouse of your own; name it with --db FILE")
+        from recruitment.cli.messages import tell
         from recruitment.warehouse import adopt as adopted
 
-        adopted(db)
+        adopted(db, tell)
+        tell(f"{db} is trusted again: its rows keep the rules, and its people are all there")
     with open_warehouse(db, subjects=published.ALL) as con:
         findings = study(con, campaigns=campaign or (), corrected=corrected)
     emit(findings, destination, own_data=db is not None)

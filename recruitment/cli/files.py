@@ -21,6 +21,17 @@ def check_target(path: Path, suffixes: tuple[str, ...], *, force: bool) -> None:
         raise StorageError(f"{path} cannot be reached: {error.strerror}") from None
 
 
+def check_not_written_over(output: Path | None, kept: dict[str, Path | None]) -> None:
+    """Refuse to write over what a command reads, by whatever name, even with ``--force``.
+
+    Raises:
+        UsageError: ``output`` is one of ``kept``, by what each is called.
+    """
+    for what, path in kept.items():
+        if output and path and output.exists() and path.exists() and output.samefile(path):
+            raise UsageError(f"--output {output} is {what}, which is never changed")
+
+
 def _check_place(path: Path, *, force: bool) -> None:
     folder = path.parent
     if not folder.is_dir():

@@ -123,6 +123,7 @@ def import_source(
     nothing is imported then.
     """
     from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.files import check_not_written_over
     from recruitment.cli.progress import progress
     from recruitment.cli.values import calendar_date
     from recruitment.errors import UsageError
@@ -131,7 +132,17 @@ def import_source(
     def on(text: str | None, option: str) -> "date | None":
         return None if text is None else calendar_date(text, option)
 
-    destination = Destination(output, output_format, TABLES, table, force=force, no_color=no_color)
+    kept = {"the source itself": source, "the mapping": mapping, "the warehouse": db}
+    check_not_written_over(output, kept)
+    destination = Destination(
+        output,
+        output_format,
+        TABLES,
+        table,
+        force=force,
+        no_color=no_color,
+        may_be_empty=True,
+    )
     request = Request(
         path=source,
         campaign=campaign,
@@ -152,6 +163,8 @@ def import_source(
         replace=replace,
     )
     if explain:
+        if output or table or output_format is not options.Format.table:
+            raise UsageError("--explain prints a mapping file; leave --output and --format out")
         with progress() as doing:
             text = explained(request, doing)
         typer.echo(text, nl=False)

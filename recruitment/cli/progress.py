@@ -53,15 +53,17 @@ class _Teller(Thread):
         if self._ended.wait(self._patience):
             return
         while not self._ended.is_set():
-            self._changed.clear()
             if self._now:
                 self._tell()
             self._changed.wait(self._again)
+            self._changed.clear()
 
     def _tell(self) -> None:
+        from reports.visible import visible
+
         self._told = True
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K{self._now} …")
+            sys.stderr.write(f"\r\x1b[K{visible(self._now)} …")
             sys.stderr.flush()
         else:
             tell(f"{self._now} …")

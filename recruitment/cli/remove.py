@@ -33,6 +33,9 @@ def remove(
     from recruitment.studies.removals import remove as study
 
     for removed in study(
-        db, campaigns=campaign or (), subjects=[each.value for each in subject or ()]
+        db,
+        campaigns=campaign or (),
+        subjects=[each.value for each in subject or ()],
+        tell=tell,
     ):
         tell(f"removed {removed}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest.layouts.recognition import (
@@ -14,13 +14,11 @@ from recruitment.ingest.layouts.recognition import (
 )
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from recruitment.ingest.campaign_counts import CampaignCounts
-    from recruitment.ingest.mapping.mapping import Characteristic, Mapping
+    from recruitment.ingest.layouts.facts import Facts
+    from recruitment.ingest.mapping.mapping import Mapping
     from recruitment.ingest.sources.source import Source
 
-TidySubject = Literal["workforce", "movements", "populations"]
 # Files that may hold more candidates than could be read at once; their headings tell.
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUET = ".parquet"
@@ -44,21 +42,6 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of the workforce, of movements or of populations.
-
-    Attributes:
-        subject: The table they belong to.
-        frame: In the columns of that table.
-        characteristics: Those they are about, with their categories.
-    """
-
-    subject: TidySubject
-    frame: "pl.DataFrame"
-    characteristics: "tuple[Characteristic, ...]"
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """What one source holds.
 
@@ -67,8 +50,8 @@ class Read:
         sha256: Of its bytes, in hexadecimal.
         size: How many bytes it has.
         layout: What it was recognised as.
-        campaigns: The campaigns counted in it; none where it holds ``rows``.
-        rows: The rows of a tidy table; None where it holds campaigns.
+        campaigns: The campaigns counted in it; none where it holds ``facts``.
+        facts: The rows of a tidy table; None where it holds campaigns.
         remarks: What a reader must know about the reading, one sentence each.
     """
 
@@ -77,7 +60,7 @@ class Read:
     size: int
     layout: str
     campaigns: "tuple[CampaignCounts, ...]" = ()
-    rows: Rows | None = None
+    facts: "Facts | None" = None
     remarks: tuple[str, ...] = ()
 
 
@@ -129,7 +112,7 @@ def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) ->
     """Return whether there are candidates at ``path``, told without reading it whole."""
     if layout is not None:
         return layout.startswith(CANDIDATES)
-    if path.suffix.lower() not in TEXTS or not path.is_file():
+    if path.suffix.lower() not in TEXTS:
         return False
     from recruitment.ingest.sources import csv_dialect
 
@@ -172,5 +155,4 @@ def _counts(source: "Source", layout: str, mapping: "Mapping") -> Read:
         "populations": facts.read_populations,
     }[layout]
     found = reader(source, mapping)
-    rows = Rows(cast("TidySubject", layout), found.rows, found.characteristics)
-    return Read(*about, rows=rows, remarks=(*source.remarks, *found.notes))
+    return Read(*about, facts=found, remarks=(*source.remarks, *found.notes))

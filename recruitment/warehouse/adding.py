@@ -5,12 +5,12 @@ not at all.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 from typing import TYPE_CHECKING, Any
 
 from queries.arrow import ArrowStream
 from recruitment.errors import DataError
-from recruitment.warehouse.records import Campaign, Import, KeptFinding, TidySubject
+from recruitment.warehouse.records import Campaign, Import, KeptFinding
 from recruitment.warehouse.removing import clear
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from recruitment.ingest.campaign_counts import CampaignCounts
+    from recruitment.ingest.layouts.facts import TidySubject
     from recruitment.ingest.mapping.mapping import Characteristic
 
 
@@ -29,25 +30,48 @@ def add_campaign(
     Raises:
         DataError: A category is there with another meaning.
     """
+    add_categories(con, counts.characteristics)
+    for table, rows in rows_of(campaign, counts).items():
+        _insert(con, table, rows)
+
+
+def rows_of(campaign: Campaign, counts: "CampaignCounts") -> "dict[str, pl.DataFrame]":
+    """Return what a campaign has in each table, those first that others refer to."""
     import polars as pl
 
-    code = pl.lit(campaign.campaign).alias("campaign")
-    add_categories(con, counts.characteristics)
-    _add_row(con, "campaigns", astuple(campaign))
     stages = pl.DataFrame({"stage": counts.stages}).with_row_index("stage_order", offset=1)
-    _insert(con, "stages", stages.with_columns(code))
-    _insert(con, "stage_counts", counts.counts.with_columns(code))
-    _insert(con, "printed_totals", counts.totals.with_columns(code))
-    _insert(
-        con,
-        "printed_percentages",
-        counts.printed.with_row_index("row_order", offset=1).with_columns(code),
-    )
+    printed = counts.printed.with_row_index("row_order", offset=1)
+    own = {
+        "stages": stages,
+        "stage_counts": counts.counts,
+        "printed_totals": counts.totals,
+        "printed_percentages": printed,
+    }
+    code = pl.lit(campaign.campaign).alias("campaign")
+    types: dict[str, Any] = {
+        **dict.fromkeys(asdict(campaign), pl.String),
+        **dict.fromkeys(("opened", "closed", "as_at"), pl.Date),
+        **dict.fromkeys(("submitted", "withdrawn"), pl.Int64),
+    }
+    return {
+        "campaigns": pl.DataFrame([asdict(campaign)], schema=types),
+        **{table: rows.with_columns(code) for table, rows in own.items()},
+    }
+
+
+def is_there(con: "duckdb.DuckDBPyConnection", table: str, rows: "pl.DataFrame") -> bool:
+    """Return whether the rows of one campaign in ``table`` are ``rows``, in whatever order."""
+    import polars as pl
+
+    there = pl.DataFrame(ArrowStream(con.table(table)))
+    own = there.join(rows.select("campaign").unique(), on="campaign", how="semi")
+    same = rows.join(own, on=own.columns, how="semi", nulls_equal=True)
+    return own.height == rows.height == same.height
 
 
 def replace_rows(
     con: "duckdb.DuckDBPyConnection",
-    subject: TidySubject,
+    subject: "TidySubject",
     rows: "pl.DataFrame",
     characteristics: "Iterable[Characteristic]",
 ) -> None:
@@ -73,13 +97,12 @@ def add_categories(
     """
     for each in characteristics:
         known = _kinds(con, each.name)
-        if not known and not _has_characteristic(con, each.name):
-            _add_row(con, "characteristics", (each.name, each.refines))
+        _add_characteristic(con, each)
         for category in each.categories:
             kind = known.get(category.name)
             if kind is None:
-                order = len(known) + 1
-                _add_row(con, "categories", (each.name, category.name, category.kind, order))
+                row = (each.name, category.name, category.kind, _next_order(con, each.name))
+                _add_row(con, "categories", row)
                 known[category.name] = category.kind
             elif kind != category.kind:
                 raise DataError(
@@ -116,11 +139,23 @@ def _kinds(con: "duckdb.DuckDBPyConnection", characteristic: str) -> dict[str, s
     return dict(found)
 
 
-def _has_characteristic(con: "duckdb.DuckDBPyConnection", name: str) -> bool:
+def _add_characteristic(con: "duckdb.DuckDBPyConnection", wanted: "Characteristic") -> None:
+    there = dict(con.execute("SELECT characteristic, refines FROM characteristics").fetchall())
+    if wanted.name not in there:
+        _add_row(con, "characteristics", (wanted.name, wanted.refines))
+    elif there[wanted.name] != wanted.refines:
+        raise DataError(
+            f"{wanted.name} is stored as what refines {there[wanted.name] or 'nothing'}, and would "
+            f"now refine {wanted.refines or 'nothing'}; say the same in the mapping"
+        )
+
+
+def _next_order(con: "duckdb.DuckDBPyConnection", characteristic: str) -> int:
     found = con.execute(
-        "SELECT 1 FROM characteristics WHERE characteristic = $name", {"name": name}
-    )
-    return bool(found.fetchall())
+        "SELECT coalesce(max(category_order), 0) + 1 FROM categories WHERE characteristic = $name",
+        {"name": characteristic},
+    ).fetchall()
+    return int(found[0][0])
 
 
 def _add_areas(con: "duckdb.DuckDBPyConnection", areas: Sequence[str]) -> None:

@@ -102,4 +102,6 @@ def _content(written: Any) -> Content | None:
     content = Content(written["sha256"], written["size"])
     if len(content.sha256) != DIGITS or not HEXADECIMAL.issuperset(content.sha256):
         raise ValueError
+    if type(content.size) is not int:
+        raise TypeError
     return content

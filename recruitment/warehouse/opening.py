@@ -45,7 +45,8 @@ def open_warehouse(
             if path is not None and with_published:
                 con = _with_published(con, path, subjects, tell)
             yield con
-    except duckdb.Error as error:
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException) as error:
+        # Of a file; any other error of the database is a defect of ours.
         if path is None:
             raise
         raise StorageError(f"{path} cannot be read: {first_line(error)}") from None

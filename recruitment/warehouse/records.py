@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Literal
 
 Action = Literal["imported", "replaced", "removed"]
-TidySubject = Literal["workforce", "movements", "populations"]
 Subject = Literal["campaign", "workforce", "movements", "populations"]
 
 
@@ -45,11 +41,6 @@ class Import:
     options: str | None = None
     rows_read: int | None = None
     people: int | None = None
-
-    def differs(self, there: "Mapping[str, Any]") -> bool:
-        """Return whether an import logged as ``there`` was of another source or other options."""
-        what = ("sha256", "mapping_sha256", "options")
-        return any(getattr(self, name) != there[name] for name in what)
 
 
 @dataclass(frozen=True, slots=True)

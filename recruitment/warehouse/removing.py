@@ -7,10 +7,10 @@ of what was removed no byte stays.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from recruitment.warehouse.records import TidySubject
-
 if TYPE_CHECKING:
     import duckdb
+
+    from recruitment.ingest.layouts.facts import TidySubject
 
 # Those that refer to others first.
 OF_A_CAMPAIGN = (
@@ -26,7 +26,7 @@ FINDINGS_OF_A_CAMPAIGN = """
     WHERE import_id IN (SELECT import_id FROM imports WHERE campaign = $campaign)
 """
 IMPORTS_OF_A_CAMPAIGN = "DELETE FROM imports WHERE campaign = $campaign"
-ROWS: dict[TidySubject, str] = {
+ROWS: "dict[TidySubject, str]" = {
     "workforce": "DELETE FROM workforce",
     "movements": "DELETE FROM movements",
     "populations": "DELETE FROM populations",
@@ -62,7 +62,7 @@ def remove_campaign(con: "duckdb.DuckDBPyConnection", code: str, *, log: bool) -
     _run(con, UNUSED)
 
 
-def remove_rows(con: "duckdb.DuckDBPyConnection", subject: TidySubject) -> None:
+def remove_rows(con: "duckdb.DuckDBPyConnection", subject: "TidySubject") -> None:
     """Remove all rows of the workforce, of movements or of populations, and their log entries."""
     statements = (FINDINGS_OF_A_SUBJECT, IMPORTS_OF_A_SUBJECT)
     _run(con, statements, {"subject": subject})
@@ -70,7 +70,7 @@ def remove_rows(con: "duckdb.DuckDBPyConnection", subject: TidySubject) -> None:
     _run(con, UNUSED)
 
 
-def clear(con: "duckdb.DuckDBPyConnection", subject: TidySubject) -> None:
+def clear(con: "duckdb.DuckDBPyConnection", subject: "TidySubject") -> None:
     """Remove all rows of the workforce, of movements or of populations, and nothing else."""
     con.execute(ROWS[subject])
 

@@ -19,7 +19,7 @@ JOURNALS = (".wal", ".wal.checkpoint", ".wal.recovery")
 TRIES = 20
 # No manifest is longer.
 MANIFEST_BYTES = 4096
-BACKUP = "restore a backup"
+BACKUP = "restore a backup together with its .manifest"
 
 
 def located(path: Path) -> Path:
@@ -130,7 +130,7 @@ def _difference(path: Path, content: Content, manifest: Manifest) -> StorageErro
     if expected is not None and content.size < expected.size:
         return StorageError(
             f"{path} has been cut short: {content.size:,} of {expected.size:,} bytes are left; "
-            f"{BACKUP}"
+            f"{trust(path)}"
         )
     return StorageError(
         f"{path} is not the file that recruit last wrote, but changed, damaged or replaced; "

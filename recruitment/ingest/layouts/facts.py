@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from recruitment.errors import nearest
 from recruitment.ingest.layouts.categories import Named, resolved
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+TidySubject = Literal["workforce", "movements", "populations"]
 COLUMNS = {
     "workforce": "unit as_at role characteristic category headcount share_pct source",
     "movements": (
@@ -44,14 +45,14 @@ class Facts:
     """The rows of one table of the schema, as they were read.
 
     Attributes:
-        layout: ``workforce``, ``movements`` or ``populations``.
+        subject: The table: ``workforce``, ``movements`` or ``populations``.
         rows: With the columns of the table of that name.
         characteristics: Those counted, with all their categories.
         rows_read: How many rows of the source were read.
         notes: What a reader must know, one sentence each.
     """
 
-    layout: str
+    subject: TidySubject
     rows: "pl.DataFrame"
     characteristics: tuple[Characteristic, ...]
     rows_read: int
@@ -85,7 +86,7 @@ def read_populations(source: Source, mapping: Mapping) -> Facts:
     return _read("populations", source, mapping)
 
 
-def _read(layout: str, source: Source, mapping: Mapping) -> Facts:
+def _read(layout: TidySubject, source: Source, mapping: Mapping) -> Facts:
     collected = Collected(source)
     repeats = Repeats(collected)
     read = lines(layout, mapping, collected)

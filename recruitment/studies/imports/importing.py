@@ -1,14 +1,15 @@
 """One import from beginning to end: read, check, then refuse or keep."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recruitment.errors import CheckError, UsageError
+from recruitment.errors import CheckError, StorageError, UsageError
 from recruitment.ingest.reading import Asked, mapping_at, read_import
-from recruitment.studies.imports.planning import checked_request, plans_of
+from recruitment.studies.imports.naming import wanted_code
+from recruitment.studies.imports.planning import check_request, plans_of
 from recruitment.studies.imports.results import Done, imported
 from recruitment.warehouse import adding, records
 
@@ -40,13 +41,16 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
         UsageError: A file is not there, a name is missing, or what is there already would change.
         DataError: The source cannot be understood; every fault is in the details.
         CheckError: Its counts contradict each other.
-        StorageError: The source cannot be read, or the warehouse cannot be changed.
+        StorageError: The source cannot be read, or the warehouse cannot be changed, or has been
+            meanwhile.
     """
     from recruitment import warehouse
 
+    check_request(request)
+    if request.campaign is not None:
+        request = replace(request, campaign=wanted_code(request.campaign))
     with warehouse.open_warehouse(db) as con:
-        known = _codes(con)
-    checked_request(request)
+        known = _campaigns(con)
     mapping = mapping_at(request.mapping)
     asked = Asked(request.layout, request.sheet, request.crosses, request.memory_limit)
     read = read_import(request.path, mapping, asked, doing)
@@ -56,14 +60,31 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
         _refuse_contradictions(read.file, plans)
     doing("writing the warehouse")
     with warehouse.change(db, doing) as con:
+        _check_unchanged(db, plans, known, _campaigns(con))
         done = [_keep(con, plan, _entry(plan, read, request, mapping), request) for plan in plans]
     return imported(read, done)
 
 
-def _codes(con: "duckdb.DuckDBPyConnection") -> list[str]:
-    import queries
+def _campaigns(con: "duckdb.DuckDBPyConnection") -> dict[str, records.Campaign]:
+    names = [each.name for each in fields(records.Campaign)]
+    rows = con.table("campaigns").select(*names).fetchall()
+    return {row[0]: records.Campaign(*row) for row in rows}
 
-    return queries.campaigns(con)["campaign"].to_list()
+
+def _check_unchanged(
+    db: Path,
+    plans: "Sequence[Plan]",
+    before: dict[str, records.Campaign],
+    now: dict[str, records.Campaign],
+) -> None:
+    """Refuse to write over what another import has brought in since the source was read."""
+    codes = {plan.campaign.casefold() for plan in plans if plan.campaign}
+    ours, theirs = (
+        {code: row for code, row in each.items() if code.casefold() in codes}
+        for each in (before, now)
+    )
+    if ours != theirs:
+        raise StorageError(f"{db} was changed by another import meanwhile; try again")
 
 
 def _refuse_contradictions(file: str, plans: "Sequence[Plan]") -> None:
@@ -99,15 +120,16 @@ def _entry(plan: "Plan", read: "Read", request: "Request", mapping: "Mapping") -
 def _keep(
     con: "duckdb.DuckDBPyConnection", plan: "Plan", entry: records.Import, request: "Request"
 ) -> Done:
-    changes = plan.changes(con, entry)
-    if changes is False:
+    changes = plan.changes(con)
+    if changes is False and not request.replace:
         return Done(plan, "unchanged")
     if changes and not request.replace:
+        other = ", or give another --campaign" if plan.campaign else ""
         raise UsageError(
-            f"{plan.name} is in the warehouse already, with other counts; add --replace to replace "
-            "it, or give another --campaign"
+            f"{plan.name} is in the warehouse already, and would change; add --replace to replace "
+            f"what is there{other}"
         )
-    action: records.Action = "replaced" if changes else "imported"
+    action: records.Action = "imported" if changes is None else "replaced"
     plan.store(con)
     adding.add_import(con, replace(entry, action=action), plan.findings)
     return Done(plan, action)

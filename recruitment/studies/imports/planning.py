@@ -1,112 +1,92 @@
 """What was read, with what the user says of it, to what is to be kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from recruitment.errors import UsageError, nearest
-from recruitment.ingest.sources.understood import NotUnderstood
-from recruitment.ingest.sources.values import label_text
+from recruitment.errors import UsageError
+from recruitment.studies.imports.naming import named
 from recruitment.studies.imports.plans import CampaignPlan, Plan, RowsPlan
 from recruitment.warehouse import records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from recruitment.ingest.campaign_counts import CampaignCounts
-    from recruitment.ingest.reading import Read, Rows
+    from recruitment.ingest.layouts.facts import Facts
+    from recruitment.ingest.reading import Read
     from recruitment.studies.check_counts import CountFinding
     from recruitment.studies.imports.request import Request
 
-LONGEST_CODE = 40
-ABOUT_A_CAMPAIGN = ("title", "route", "opened", "closed", "as_at", "submitted", "withdrawn")
+ABOUT_ONE_CAMPAIGN = ("title", "route", "opened", "closed", "as_at", "submitted", "withdrawn")
 
 
-def checked_request(request: "Request") -> None:
+def check_request(request: "Request") -> None:
     """Refuse what the user says of a campaign where it cannot be so.
 
     Raises:
-        UsageError: The code is no name, or a date or number contradicts another.
+        UsageError: A date or number contradicts another.
     """
-    if request.campaign is not None:
-        _check_code(request.campaign)
     if request.opened and request.closed and request.opened > request.closed:
         raise UsageError(
             f"--opened {request.opened} is after --closed {request.closed}; exchange or mend them"
         )
-    if request.withdrawn is not None and request.withdrawn > (request.submitted or 0):
+    submitted, withdrawn = request.submitted, request.withdrawn
+    if submitted is not None and withdrawn is not None and withdrawn > submitted:
         raise UsageError(
-            f"--withdrawn {request.withdrawn} is more than --submitted "
-            f"{request.submitted if request.submitted is not None else '(not given)'}; withdrawn "
-            "applications are part of those submitted"
+            f"--withdrawn {withdrawn} is more than --submitted {submitted}; withdrawn applications "
+            "are part of those submitted"
         )
 
 
-def plans_of(read: "Read", request: "Request", known: Sequence[str]) -> list[Plan]:
+def plans_of(read: "Read", request: "Request", known: dict[str, records.Campaign]) -> list[Plan]:
     """Return what is to be kept of ``read``, with what the checks find in it.
 
     Args:
         read: What the source holds.
         request: What the user says of it.
-        known: The codes of the campaigns in the warehouse, which keep their spelling.
+        known: The campaigns in the warehouse by code; what is not said of one stays as it is.
 
     Raises:
-        UsageError: A campaign has no name, or what is said is about a campaign and there is none.
+        UsageError: A campaign has no name, or what is said fits none, or several.
+        DataError: The source spells one code in two ways, or has what is no code.
     """
-    if read.rows is not None:
-        return [_rows_plan(read.rows, read.file, request)]
-    spelt = {code.casefold(): code for code in known}
+    said = [name for name in ABOUT_ONE_CAMPAIGN if getattr(request, name) is not None]
+    if read.facts is not None:
+        code = ["campaign"] if request.campaign else []
+        _refuse([*code, *said], f"{read.file} holds {read.facts.subject}, no campaign")
+        return [_rows_plan(read.facts)]
+    own = named(read, request.campaign, list(known))
+    if len(own) > 1:
+        _refuse(said, f"{read.file} holds {len(own)} campaigns; name one with --campaign, or")
     return [
-        _campaign_plan(counts, spelt.get(code.casefold(), code), read.file, request)
-        for code, counts in _named(read, request)
+        _campaign_plan(counts, _about(code, read.file, request, known.get(code)))
+        for code, counts in own
     ]
 
 
-def _check_code(code: str) -> None:
-    found = label_text(code)
-    wrong = found.reason if isinstance(found, NotUnderstood) else None
-    if not code.strip() or len(code) > LONGEST_CODE:
-        wrong = f"a code has 1 to {LONGEST_CODE} characters, such as LE25"
-    if wrong:
-        raise UsageError(f"--campaign {code!r}: {wrong}")
+def _refuse(said: list[str], why: str) -> None:
+    if said:
+        options = " ".join(f"--{name.replace('_', '-')}" for name in said)
+        raise UsageError(f"{why}{'' if why.endswith('or') else ';'} leave out {options}")
 
 
-def _named(read: "Read", request: "Request") -> "Iterator[tuple[str, CampaignCounts]]":
-    """Yield each campaign with its code: the user's, or that of the source."""
-    codes = [counts.campaign for counts in read.campaigns if counts.campaign]
-    wanted = request.campaign
-    if wanted is None:
-        if not codes:
-            raise UsageError(f"{read.file} does not name its campaign; add --campaign CODE")
-        yield from ((counts.campaign or "", counts) for counts in read.campaigns)
-    elif not codes:
-        yield from ((wanted, counts) for counts in read.campaigns)
-    else:
-        own = [
-            each for each in read.campaigns if (each.campaign or "").casefold() == wanted.casefold()
-        ]
-        if not own:
-            raise UsageError(f"{read.file} has no campaign {wanted!r}; {nearest(wanted, codes)}")
-        yield from ((wanted, counts) for counts in own)
+def _about(
+    code: str, file: str, request: "Request", there: records.Campaign | None
+) -> records.Campaign:
+    said: dict[str, Any] = {name: getattr(request, name) for name in ABOUT_ONE_CAMPAIGN}
+    if there is None:
+        said["title"] = request.title or code
+        return records.Campaign(code, **said, source=request.cite or file)
+    said["source"] = request.cite
+    return replace(there, **{name: value for name, value in said.items() if value is not None})
 
 
-def _campaign_plan(
-    counts: "CampaignCounts", code: str, file: str, request: "Request"
-) -> CampaignPlan:
+def _campaign_plan(counts: "CampaignCounts", about: records.Campaign) -> CampaignPlan:
     from recruitment.studies.check_counts import check_campaign
 
-    _check_code(code)
-    about = records.Campaign(
-        campaign=code,
-        title=request.title or code,
-        route=request.route,
-        opened=request.opened,
-        closed=request.closed,
-        as_at=request.as_at,
-        submitted=request.submitted,
-        withdrawn=request.withdrawn,
-        source=request.cite or file,
-    )
     found = check_campaign(
         counts,
-        code,
+        about.campaign,
         opened=about.opened,
         closed=about.closed,
         as_at=about.as_at,
@@ -125,15 +105,8 @@ def _kept(found: "Iterable[CountFinding]") -> "Iterator[records.KeptFinding]":
         yield records.KeptFinding(each.check, each.place, each.finding, each.contradiction)
 
 
-def _rows_plan(rows: "Rows", file: str, request: "Request") -> RowsPlan:
+def _rows_plan(facts: "Facts") -> RowsPlan:
     from recruitment.studies.check_counts import check_rows
 
-    idle = [
-        f"--{name.replace('_', '-')}"
-        for name in ("campaign", *ABOUT_A_CAMPAIGN)
-        if getattr(request, name) is not None
-    ]
-    if idle:
-        raise UsageError(f"{file} holds {rows.subject}, no campaign; leave out {' '.join(idle)}")
-    found = check_rows(rows.subject, rows.frame, rows.characteristics)
-    return RowsPlan(rows, tuple(_kept(found)))
+    found = check_rows(facts.subject, facts.rows, facts.characteristics)
+    return RowsPlan(facts, tuple(_kept(found)))

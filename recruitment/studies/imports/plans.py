@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from recruitment.ingest.campaign_counts import CampaignCounts
-    from recruitment.ingest.reading import Rows
+    from recruitment.ingest.layouts.facts import Facts, TidySubject
 
 OUTCOMES = ("entered", "passed", "failed", "pending", "withdrawn")
 # What tells one row of a tidy table from another.
@@ -66,7 +66,7 @@ class Plan(Protocol):
     def stage_rows(self) -> list[dict[str, object]]:
         """People by stage and outcome, one row to a stage; none where it is no campaign."""
 
-    def changes(self, con: "duckdb.DuckDBPyConnection", entry: records.Import) -> bool | None:
+    def changes(self, con: "duckdb.DuckDBPyConnection") -> bool | None:
         """Return whether anything there would change; None where nothing is there yet.
 
         False means that the very same is there already.
@@ -132,15 +132,12 @@ class CampaignPlan:
             for order, stage in enumerate(self.counts.stages, start=1)
         ]
 
-    def changes(self, con: "duckdb.DuckDBPyConnection", entry: records.Import) -> bool | None:
-        """Return whether other counts of the campaign are there; None where there are none."""
-        import polars as pl
-
-        own = pl.col("campaign") == self.campaign
-        if queries.campaigns(con).filter(own).is_empty():
+    def changes(self, con: "duckdb.DuckDBPyConnection") -> bool | None:
+        """Return whether something else is there of the campaign; None where nothing is."""
+        if queries.campaigns(con).filter(campaign=self.campaign).is_empty():
             return None
-        last = queries.imports(con).filter(own).sort("import_id").tail(1).to_dicts()
-        return not last or entry.differs(last[0])
+        own = adding.rows_of(self.about, self.counts)
+        return not all(adding.is_there(con, table, rows) for table, rows in own.items())
 
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
         """Keep it, in place of the campaign of the same code."""
@@ -152,51 +149,54 @@ class CampaignPlan:
 class RowsPlan:
     """The rows of a tidy table."""
 
-    rows: "Rows"
+    facts: "Facts"
     findings: tuple[records.KeptFinding, ...]
 
     campaign: None = None
     people: None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[()] = ()
 
     @property
-    def subject(self) -> records.TidySubject:
+    def subject(self) -> "TidySubject":
         """The table."""
-        return self.rows.subject
+        return self.facts.subject
 
     @property
     def name(self) -> str:
         """The table."""
-        return self.rows.subject
+        return self.facts.subject
 
     @property
     def rows_read(self) -> int:
         """How many rows the source has."""
-        return self.rows.frame.height
+        return self.facts.rows_read
 
     @property
     def stage_rows(self) -> list[dict[str, object]]:
         """None: it is no campaign."""
         return []
 
-    def changes(self, con: "duckdb.DuckDBPyConnection", entry: records.Import) -> bool | None:  # noqa: ARG002 - the rows themselves tell
-        """Return whether rows of the same keys say other things; None where some are new."""
-        there = self._there(con)
+    def changes(self, con: "duckdb.DuckDBPyConnection") -> bool | None:
+        """Return whether rows of the same keys say other things; None where some are new.
+
+        Where the figures are from is no matter: a file that was renamed says the same.
+        """
+        there = self._there(con).drop("source")
         keys = KEYS[self.subject]
-        known = self.rows.frame.join(there, on=keys, how="semi")
+        known = self.facts.rows.join(there, on=keys, how="semi")
         same = known.join(there, on=there.columns, how="semi", nulls_equal=True)
         if same.height < known.height:
             return True
-        return False if known.height == self.rows.frame.height else None
+        return False if known.height == self.facts.rows.height else None
 
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
         """Keep them, in place of rows of the same keys."""
         import polars as pl
 
         there = self._there(con)
-        kept = there.join(self.rows.frame, on=KEYS[self.subject], how="anti")
-        together = pl.concat([kept, self.rows.frame.select(there.columns)], how="vertical_relaxed")
-        adding.replace_rows(con, self.subject, together, self.rows.characteristics)
+        kept = there.join(self.facts.rows, on=KEYS[self.subject], how="anti")
+        together = pl.concat([kept, self.facts.rows.select(there.columns)], how="vertical_relaxed")
+        adding.replace_rows(con, self.subject, together, self.facts.characteristics)
 
     def _there(self, con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
         import polars as pl

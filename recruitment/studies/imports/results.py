@@ -30,7 +30,7 @@ def imported(read: "Read", done: Sequence[Done]) -> Findings:
         title=f"Import: {read.file}",
         source=f"{read.file}, SHA-256 {read.sha256}",
         as_at=None,
-        notes=tuple(_notes(read, done)),
+        notes=tuple(dict.fromkeys(_notes(read, done))),
         tables={
             "imported": _imported(read, done),
             "stages": _stages(done),

@@ -159,7 +159,7 @@ def test_the_mapping_of_a_source_that_is_not_understood_says_why_and_quotes_nobo
         (["--campaign", " "], "a code has 1 to 40 characters"),
         (["--campaign", "A", "--opened", "1/4/25"], "write it as 2025-04-01"),
         (["--campaign", "A", "--opened", "2025-05-01", "--closed", "2025-04-01"], "is after"),
-        (["--campaign", "A", "--withdrawn", "3"], "is more than --submitted"),
+        (["--campaign", "A", "--submitted", "2", "--withdrawn", "3"], "more than --submitted"),
         (["--campaign", "A", "--cross", "sex,ethnicity"], "leave --cross out"),
     ],
 )
@@ -205,3 +205,86 @@ def test_published_campaigns_are_added_to_ones_own_alone(
 def test_an_import_needs_a_warehouse(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", _file(db, "c.csv", CANDIDATES), "--campaign", "LE25"]) == 2
     assert "name your warehouse with --db" in capsys.readouterr().err
+
+
+TWO = """\
+campaign,stage,outcome,characteristic,category,candidates
+{first},Application,entered,sex,Female,40
+{first},Application,entered,sex,Male,60
+{second},Application,entered,sex,Female,4
+{second},Application,entered,sex,Male,6
+"""
+
+
+def test_one_campaign_spelt_in_two_ways_is_refused(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "two.csv", TWO.format(first="LE25", second="le25"))
+    assert _import(db, source) == 3
+    assert "spells one campaign in several ways: LE25, le25; use one" in capsys.readouterr().err
+
+
+def test_what_is_about_one_campaign_is_not_said_of_several(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "two.csv", TWO.format(first="LE25", second="LE26"))
+    assert _import(db, source, "--title", "Same") == 2
+    assert "name one with --campaign, or leave out --title" in capsys.readouterr().err
+    assert _import(db, source, "--title", "Same", "--campaign", "le26") == 0
+    assert _import(db, source) == 0
+    assert "Imported: LE25; unchanged: LE26" in capsys.readouterr().out.replace("le26", "LE26")
+
+
+def test_a_code_is_kept_without_what_cannot_be_seen(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    assert _import(db, source, "--campaign", " LE25\u200b") == 0
+    assert _import(db, source, "--campaign", "ＬＥ25") == 0  # noqa: RUF001 - full-width on purpose
+    assert "Unchanged: LE25" in capsys.readouterr().out
+
+
+def test_what_is_not_said_of_a_campaign_again_stays(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    _import(db, source, "--campaign", "LE25", "--title", "Spring")
+    assert _import(db, source, "--campaign", "LE25", "--route", "Direct") == 2
+    assert _import(db, source, "--campaign", "LE25", "--route", "Direct", "--replace") == 0
+    capsys.readouterr()
+    run(["campaigns", "--db", str(db), "--format", "json"])
+    [row] = json.loads(capsys.readouterr().out)["campaigns"]
+    assert (row["title"], row["route"]) == ("Spring", "Direct")
+
+
+def test_tables_of_facts_do_not_change_with_the_name_of_their_file(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("w.csv", "renamed.csv"):
+        assert _import(db, _file(db, name, WORKFORCE.format(women=40))) == 0
+    assert "Unchanged: workforce" in capsys.readouterr().out
+
+
+def test_an_import_without_findings_answers_for_them(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    asked = ("--campaign", "LE25", "--format", "csv", "--table", "findings")
+    assert _import(db, source, *asked) == 0
+    assert capsys.readouterr().out == "subject,check,place,finding,standing\n"
+
+
+def test_neither_source_nor_warehouse_is_written_over(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    assert _import(db, source, "--campaign", "LE25", "--output", source, "--force") == 2
+    assert "is the source itself, which is never changed" in capsys.readouterr().err
+    assert _import(db, source, "--explain", "--format", "json") == 2
+
+
+def test_nothing_is_removed_where_there_is_nothing(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["remove", "--db", str(db), "--subject", "movements"]) == 2
+    assert "holds no movements; nothing was removed" in capsys.readouterr().err

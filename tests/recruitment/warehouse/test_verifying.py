@@ -11,7 +11,8 @@ from recruitment.warehouse import open_warehouse, verifying
 from recruitment.warehouse.manifest import Content, Manifest, content_of
 from tests.recruitment.warehouse.made import beside, empty, with_counts
 
-ADOPT = "restore a backup, or, if you trust it, run: recruit check --db {path} --adopt"
+BACKUP = "restore a backup together with its .manifest"
+ADOPT = f"{BACKUP}, or, if you trust it, run: recruit check --db {{path}} --adopt"
 
 
 def _refusal(path: Path) -> str:
@@ -31,11 +32,11 @@ def _change_a_byte(path: Path) -> None:
     [
         (
             lambda path: os.truncate(path, 4096),
-            "{path} has been cut short: 4,096 of 274,432 bytes are left; restore a backup",
+            "{path} has been cut short: 4,096 of 274,432 bytes are left; " + ADOPT,
         ),
         (
             lambda path: path.write_bytes(b""),
-            "{path} has been cut short: 0 of 274,432 bytes are left; restore a backup",
+            "{path} has been cut short: 0 of 274,432 bytes are left; " + ADOPT,
         ),
         (
             _change_a_byte,
@@ -61,7 +62,7 @@ def _change_a_byte(path: Path) -> None:
         ),
         (
             lambda path: path.unlink(),
-            "{path} is gone, and only its manifest is left; restore a backup",
+            "{path} is gone, and only its manifest is left; " + BACKUP,
         ),
     ],
 )
