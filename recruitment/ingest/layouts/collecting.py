@@ -1,13 +1,16 @@
 """All faults of a source while it is read, so that one run names every one of them."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recruitment.ingest.faults import Fault, Place, SourceRefused
+from recruitment.ingest.layouts.unreadable import judged
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sheet_layout import column_letters
+from recruitment.ingest.sources.labels import look_alike
 from recruitment.ingest.sources.source import Sheet, Source
-from recruitment.ingest.sources.understood import NotUnderstood
+from recruitment.ingest.sources.understood import NotUnderstood, quoted
 from recruitment.ingest.sources.values import Serials, a_date, label_text, whole_count
 
 
@@ -29,7 +32,7 @@ class Collected:
 
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""
-        self.faults += [fault for sheet in self.source.sheets for fault in sheet.faults]
+        self.faults += _read(self.source)
         self.notes += self.source.remarks
 
     def fault(self, place: Place, what: str) -> None:
@@ -66,7 +69,16 @@ class Collected:
         """Return the notes, each once."""
         more = f", and {len(self.commas) - 1:,} more" if len(self.commas) > 1 else ""
         commas = [f"{self.commas[0]}{more}."] if self.commas else []
-        return tuple(dict.fromkeys([*self.notes, *commas]))
+        return tuple(dict.fromkeys([*self.notes, *commas, *self._look_alikes()]))
+
+    def _look_alikes(self) -> Iterator[str]:
+        # Where another letter would be a fault, the label was refused before.
+        texts = (text for sheet in self.source.sheets for row in sheet.rows for text in row)
+        found = [(text, letter) for text in dict.fromkeys(texts) if (letter := look_alike(text))]
+        if found:
+            text, letter = found[0]
+            more = f", and so were {len(found) - 1:,} more texts" if len(found) > 1 else ""
+            yield f"{quoted(text)} has {letter}, and was read as if it were Latin{more}."
 
     def settle(self) -> None:
         """Refuse the source if anything is wrong with it.
@@ -76,7 +88,7 @@ class Collected:
         """
         sheets = {sheet.name: place for place, sheet in enumerate(self.source.sheets)}
         faults = sorted(
-            dict.fromkeys(self.faults),
+            dict.fromkeys([*_read(self.source), *judged(self.faults, self.source)]),
             key=lambda each: (sheets.get(each.place.sheet, 0), each.place.row or 0),
         )
         if faults:
@@ -86,6 +98,10 @@ class Collected:
         if all(sheet.name is None for sheet in self.source.sheets):
             return None
         return "1904" if self.source.date_1904 else "1900"
+
+
+def _read(source: Source) -> list[Fault]:
+    return [fault for sheet in source.sheets for fault in sheet.faults]
 
 
 def lettered(sheet: Sheet, at: int) -> str:

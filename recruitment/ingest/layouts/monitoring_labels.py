@@ -12,10 +12,12 @@ from recruitment.ingest.mapping.defaults import alone
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.recognition.stages import ENTERED, Terms, named, staged
 from recruitment.ingest.recognition.vocabulary import plain, words
+from recruitment.ingest.sources.labels import LONGEST
 from recruitment.ingest.sources.understood import quoted
 
 # What labels say beside stage and outcome without meaning others.
 SAID_TOO = frozenset({"submitted", "received", "made", "national", "stages", "process", "day"})
+NO_STAGE = "no stage and outcome that are known"
 HOW = "explain it in the mapping under [labels]"
 
 
@@ -89,6 +91,8 @@ def _once(
 
 
 def _why_not(row: PrintedRow, terms: Terms) -> str | None:
+    if len(row.label) > LONGEST:
+        return f"the label {quoted(row.label)} is longer than {LONGEST} characters"
     if plain(row.label) in terms.explained:
         return None
     found = named(row.label, terms)
@@ -101,7 +105,9 @@ def _why_not(row: PrintedRow, terms: Terms) -> str | None:
     if len(found.outcomes) > 1:
         return f"the label {quoted(row.label)} names two outcomes, {' and '.join(found.outcomes)}"
     if row.stage is None or row.outcome is None:
-        return f"the label {quoted(row.label)} names no stage and outcome that are known"
+        two = row.stage is None and len(found.stages) > 1
+        names = f"two stages, {' and '.join(found.stages[:2])}" if two else NO_STAGE
+        return f"the label {quoted(row.label)} names {names}"
     return None
 
 

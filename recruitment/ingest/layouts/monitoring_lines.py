@@ -78,6 +78,7 @@ class Lines:
     drafts: list[Draft] = field(default_factory=list)
     _section: tuple[int, str] | None = None
     _used: bool = True
+    _nameless: bool = False
 
     def take(self, row: int, texts: Sequence[str]) -> None:
         """Take one line: percentages, the rest of a row, a new row, or a title."""
@@ -88,7 +89,9 @@ class Lines:
             if text and self.columns[at].role not in {Role.label, Role.ignored}
         }
         if self._is_of_shares(label, own):
-            self._take_shares(row, own)
+            # Those under counts without a label belong to nothing, which is told already.
+            if not self._nameless:
+                self._take_shares(row, own)
         elif self._goes_on(label, own):
             self._go_on(row, label, own)
         elif any(map(is_figure, own.values())) or len(own) > 1 or (own and self._is_told(label)):
@@ -153,6 +156,7 @@ class Lines:
             draft.rows[at] = row
 
     def _begin(self, row: int, label: str, own: dict[int, str]) -> None:
+        self._nameless = not label
         if not label:
             what = "counts stand beside no label"
             self.collected.fault(self.sheet.place(row, lettered(self.sheet, 0)), what)

@@ -10,8 +10,10 @@ from recruitment.ingest.layouts.monitoring_headings import (
     is_below,
     is_heading_row,
     mended,
+    said,
 )
 from recruitment.ingest.layouts.monitoring_lines import Draft, Lines
+from recruitment.ingest.layouts.unreadable import is_refused
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.recognition.figures import is_figure
 from recruitment.ingest.recognition.stages import Terms
@@ -21,11 +23,23 @@ from recruitment.ingest.sources.understood import quoted
 Rows = list[tuple[str, ...]]
 # Headings begin within so many rows.
 MOST_ABOVE = 100
+NEEDED = {
+    Role.total: "totals; head it “Total”",
+    Role.label: "labels of the rows; the first column says stage and outcome",
+}
+# Figures begin within so many rows under them.
+MOST_BELOW = 10
 
 
 def has_table(sheet: Sheet, mapping: Mapping) -> bool:
-    """Return whether there is a row of a monitoring table's headings in ``sheet``."""
-    return any(is_heading_row(row, mapping) for row in _separate(sheet, MOST_ABOVE))
+    """Return whether there is a row of a monitoring table's headings in ``sheet``.
+
+    What one candidate answered, such as "Female" and "White", would be headings of groups. So there
+    are totals, or figures under a group.
+    """
+    rows = _separate(sheet, MOST_ABOVE)
+    headings = (at for at, row in enumerate(rows) if is_heading_row(row, mapping))
+    return any(_has_total(rows[at], mapping) or _has_figures(rows, at, mapping) for at in headings)
 
 
 def drafts_of(source: Source, mapping: Mapping, terms: Terms, collected: Collected) -> list[Draft]:
@@ -38,7 +52,8 @@ def drafts_of(source: Source, mapping: Mapping, terms: Terms, collected: Collect
         what = "no row has the headings of a monitoring table: a total, and groups beside it"
         place = source.sheets[0].place() if source.sheets else Place(source.name)
         collected.fault(place, what)
-    found = [draft for sheet in own for draft in _drafts(sheet, mapping, terms, collected)]
+    whole = (sheet for sheet in own if not is_refused(sheet))
+    found = [draft for sheet in whole for draft in _drafts(sheet, mapping, terms, collected)]
     if own and not found and not collected.faults:
         collected.fault(own[0].place(), "there are headings and no rows under them")
     return found
@@ -61,6 +76,15 @@ def _drafts(sheet: Sheet, mapping: Mapping, terms: Terms, collected: Collected) 
                 found.take(row, _texts(sheet, row, columns))
             found.end()
             yield from found.drafts
+
+
+def _has_total(row: Sequence[str], mapping: Mapping) -> bool:
+    return any(said(text, mapping).total for text in row if text)
+
+
+def _has_figures(rows: Rows, at: int, mapping: Mapping) -> bool:
+    groups = [place for place, text in enumerate(rows[at]) if text and said(text, mapping).cell]
+    return any(is_figure(row[place]) for row in rows[at + 1 : at + MOST_BELOW] for place in groups)
 
 
 def _mended(rows: Rows, mapping: Mapping, collected: Collected) -> Rows:
@@ -101,7 +125,7 @@ def _is_whole(sheet: Sheet, at: int, columns: Sequence[Column], collected: Colle
                 what = f"{quoted(column.heading)} is counted in column {lettered(sheet, other)} too"
                 collected.fault(where, what)
     roles = {column.role for column in columns}
-    for role, name in ((Role.total, "totals"), (Role.label, "labels of the rows")):
+    for role, name in NEEDED.items():
         if role not in roles:
             collected.fault(sheet.place(at), f"no column has the {name}")
     return {Role.total, Role.label} <= roles

@@ -1,6 +1,6 @@
 """Which layout a source has: told by its headings, or as the user says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recruitment.errors import UsageError, nearest
 from recruitment.ingest.faults import Fault, Place, SourceRefused
@@ -8,9 +8,18 @@ from recruitment.ingest.layouts import monitoring_tables
 from recruitment.ingest.layouts.tidy import TABLES, fits, headings_of
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.mapping.roles import CANDIDATE, FURTHEST, OUTCOME, STAGE, candidate_columns
+from recruitment.ingest.recognition.figures import is_figure
+from recruitment.ingest.sources.csv_source import ONE_COLUMN
 from recruitment.ingest.sources.source import Source
 
 MONITORING, CANDIDATES = "monitoring table", "candidates"
+OF_CANDIDATES = (
+    "the key that they are counted by, such as “Candidate ID”",
+    "a stage, such as “Stage” or “Furthest stage”",
+    "answers, such as “Ethnicity” or “Sex”",
+)
+# As far down as headings are looked for, to say where they are.
+MOST_ABOVE = 20
 LAYOUTS = (MONITORING, "stage counts", CANDIDATES, "workforce", "movements", "populations")
 
 
@@ -24,14 +33,17 @@ def recognised(source: Source, mapping: Mapping, layout: str | None = None) -> s
     if layout is not None:
         return asked_for(layout)
     found = [name for name in LAYOUTS if _has(source, name, mapping)]
+    if CANDIDATES in found and MONITORING in found:
+        # What candidates answered may look like the headings of groups.
+        found.remove(MONITORING)
     if len(found) == 1:
         return found[0]
     place = source.sheets[0].place() if len(source.sheets) == 1 else Place(source.name)
     if found:
         what = f"its headings fit several layouts, {' and '.join(found)}; say which with --layout"
-    else:
-        what = _nothing_fits(source, mapping)
-    raise SourceRefused(source.name, [Fault(place, what)])
+        raise SourceRefused(source.name, [Fault(place, what)])
+    broken = list(_in_headings(source))
+    raise SourceRefused(source.name, broken or [Fault(place, _nothing_fits(source, mapping))])
 
 
 def asked_for(layout: str) -> str:
@@ -73,11 +85,49 @@ def _has(source: Source, layout: str, mapping: Mapping) -> bool:
 
 def _nothing_fits(source: Source, mapping: Mapping) -> str:
     # What the first row says is not repeated: without headings it would be about a person.
+    if ONE_COLUMN in source.remarks:
+        return f"{ONE_COLUMN[0].lower()}{ONE_COLUMN[1:]}".rstrip(".")
+    if row := _headings_below(source, mapping):
+        return f"its headings stand in row {row}; delete what is above them"
     how = "name the columns in a mapping, or the layout with --layout"
     closest, missing = _closest(source, mapping)
+    if lacking := _lacking_of_candidates(source, mapping):
+        closest, missing = CANDIDATES, lacking
     if closest:
         return f"no layout fits; it is nearest to {closest}, and lacks {missing}; {how}"
     return f"no layout fits its headings; known are {', '.join(LAYOUTS)}; {how}"
+
+
+def _in_headings(source: Source) -> Iterator[Fault]:
+    for sheet in source.sheets:
+        first = sheet.numbers[0] if sheet.numbers else MOST_ABOVE
+        yield from (each for each in sheet.faults if each.place.row and each.place.row <= first)
+
+
+def _headings_below(source: Source, mapping: Mapping) -> int | None:
+    for sheet in source.sheets:
+        for place, row in enumerate(sheet.rows[1:MOST_ABOVE], 1):
+            lacking = (headings_of(row, mapping, each).lacking(each) for each in TABLES.values())
+            if not all(lacking):
+                return sheet.numbers[place]
+    return None
+
+
+def _lacking_of_candidates(source: Source, mapping: Mapping) -> str:
+    # Of the three things that candidates need, the one that is missing; nothing where more are.
+    for sheet in source.sheets:
+        first = sheet.rows[0] if sheet.rows else ()
+        if any(map(is_figure, first)):
+            continue
+        found = candidate_columns(first, mapping)
+        there = (
+            CANDIDATE in found.roles,
+            bool(found.dates or {STAGE, FURTHEST, OUTCOME} & found.roles.keys()),
+            bool(mapping.characteristics.keys() & found.roles.keys()),
+        )
+        if sum(there) == len(there) - 1:
+            return OF_CANDIDATES[there.index(False)]
+    return ""
 
 
 def _closest(source: Source, mapping: Mapping) -> tuple[str, str]:

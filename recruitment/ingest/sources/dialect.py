@@ -15,7 +15,7 @@ from recruitment.ingest.csv_text import on_delimiter
 from recruitment.ingest.faults import SourceRefused
 from recruitment.ingest.grids import MOST_COLUMNS
 from recruitment.ingest.originals import Original, opened
-from recruitment.ingest.signatures import ZIPS, check_kind, check_no_web_page
+from recruitment.ingest.signatures import ZIPS, check_no_web_page, check_table
 from recruitment.ingest.sources.csv_headings import heading_faults, heading_row
 from recruitment.ingest.sources.csv_rows import CsvRow, csv_rows
 from recruitment.ingest.sources.delimiters import delimiter_of, named_delimiter
@@ -125,7 +125,7 @@ def check_is_text(path: Path, head: bytes) -> None:
         raise DataError(f"{path.name} is a workbook or a zip archive; give it the suffix it had")
     start = Original(path.name, head)
     check_no_web_page(start)
-    check_kind(start, "text")
+    check_table(start, "text")
 
 
 def _hashed(file: BinaryIO, digest: "hashlib._Hash") -> Iterator[bytes]:

@@ -19,7 +19,10 @@ def faults(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        ("Applied|100|20|5|40|", "row 2, column F: an empty cell holds no count"),
+        (
+            "Applied|100|20|5|40|",
+            "row 2, column F: an empty cell holds no count; write 0 for nobody",
+        ),
         ("Applied|100|45%|5|40|3", "row 2, column BAME: “45%” is a percentage, not a count"),
         ("Applied|100|<5|5|40|3", "row 2, column BAME: “<5” is suppressed; counts are needed"),
         ("Applied|100|120|5|40|3", "row 2, column BAME: 120 BAME are more than the total of 100"),
@@ -64,8 +67,11 @@ def test_a_row_that_cannot_be_understood_is_named_with_its_place(row: str, fault
         ),
         ("|Total|BAME|Blank||Blank", "row 1, column E: the column has no heading"),
         ("|Total|BAME|Blank|BAME|Blank", "row 1, column E: “BAME” is counted in column C too"),
-        ("|Sum|BAME|Blank|Female|Blank", "row 1: no column has the totals"),
-        ("Total|BAME|Blank|Female|Blank", "row 1: no column has the labels of the rows"),
+        ("|Sum|BAME|Blank|Female|Blank", "row 1: no column has the totals; head it “Total”"),
+        (
+            "Total|BAME|Blank|Female|Blank",
+            "row 1: no column has the labels of the rows; the first column says stage and outcome",
+        ),
     ],
 )
 def test_headings_that_cannot_be_understood_are_named(headings: str, fault: str) -> None:
