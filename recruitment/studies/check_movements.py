@@ -8,8 +8,9 @@ import polars as pl
 
 import queries
 from analytics.checks.movements import checked_movements
-from analytics.checks.shares import compared, more_than_everybody, over_the_whole
-from reports.check_movement_words import movement_rows, part_rows, share_rows
+from analytics.checks.shares import compared, over_the_whole
+from analytics.checks.wholes import checked_headcounts, checked_people
+from reports.check_movement_words import movement_rows, people_rows, share_rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,8 +31,10 @@ def movements_checked(con: "duckdb.DuckDBPyConnection") -> Checks:
         were made, by the name of the check.
     """
     parts = (
-        checked_rows("movements", queries.movements(con), queries.movement_totals(con)),
-        checked_rows("workforce", queries.workforce(con)),
+        checked_rows(
+            "movements", queries.movements(con, refined=True), queries.movement_totals(con)
+        ),
+        checked_rows("workforce", queries.workforce(con, refined=True)),
         checked_rows("populations", queries.populations(con)),
     )
     looked_at: Counter[str] = Counter()
@@ -55,7 +58,10 @@ def checked_rows(
         found = checked_movements(rows, none if totals is None else totals)
         return list(movement_rows(found)), found.looked_at
     whole = WORKFORCE if subject == "workforce" else POPULATION
-    people = rows.rename({"headcount": "people"}, strict=False)
-    over, more = over_the_whole(people, whole), more_than_everybody(people, whole)
-    shares, sums = compared(people, whole)
-    return [*share_rows(over), *part_rows(more)], {"shares": shares, "totals": sums}
+    found = (
+        checked_headcounts(rows.rename({"headcount": "people"}), whole)
+        if subject == "workforce"
+        else checked_people(rows, whole)
+    )
+    over, shares = over_the_whole(rows, whole), compared(rows, whole)
+    return [*share_rows(over), *people_rows(found)], {"shares": shares, "totals": found.looked_at}
