@@ -145,7 +145,7 @@ BLANKS: dict[str, object] = {
             ),
         ),
         ({"blanks": 0}, "no blanks; the gap is -4.00 points."),
-        ({"gap_pp": None}, "not known: nobody of one side has an outcome."),
+        ({"gap_pp": None}, "not known: nobody on one side has an outcome."),
         (
             {"gap_pp": 0.0, "tipping_direction": 0},
             (
