@@ -23,12 +23,14 @@ class Collected:
         faults: Every fault, in the order found.
         notes: What a reader must know, one sentence each.
         commas: Counts that were read with commas, as sentences.
+        words: The headings and labels that were read.
     """
 
     source: Source
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     commas: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""
@@ -39,11 +41,14 @@ class Collected:
         """Note one fault."""
         self.faults.append(Fault(place, what))
 
-    def count(self, text: str, place: Place) -> int | None:
-        """Return the count of people that ``text`` is, or note why it is none."""
+    def count(self, text: str, place: Place, *, certain: bool = True) -> int | None:
+        """Return the count of people that ``text`` is, or note why it is none.
+
+        The text is repeated only where it is ``certain`` that it is of a table of counts.
+        """
         found = whole_count(text)
         if isinstance(found, NotUnderstood):
-            self.fault(place, found.reason)
+            self.fault(place, found.reason if certain else found.masked_reason)
             return None
         if found.note:
             self.commas.append(found.note)
@@ -73,8 +78,8 @@ class Collected:
 
     def _look_alikes(self) -> Iterator[str]:
         # Where another letter would be a fault, the label was refused before.
-        texts = (text for sheet in self.source.sheets for row in sheet.rows for text in row)
-        found = [(text, letter) for text in dict.fromkeys(texts) if (letter := look_alike(text))]
+        words = dict.fromkeys(self.words)
+        found = [(text, letter) for text in words if (letter := look_alike(text))]
         if found:
             text, letter = found[0]
             more = f", and so were {len(found) - 1:,} more texts" if len(found) > 1 else ""

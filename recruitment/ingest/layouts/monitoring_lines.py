@@ -29,6 +29,7 @@ class Draft:
         shares: The texts of the line of percentages under it.
         share_row: That line, or None.
         goes_on: Whether a line went on from the one before.
+        certain: Whether it is certain that the table counts people, and is no list of them.
     """
 
     sheet: Sheet
@@ -41,12 +42,13 @@ class Draft:
     shares: dict[int, str] = field(default_factory=dict)
     share_row: int | None = None
     goes_on: bool = False
+    certain: bool = False
 
     def place(self, at: int | None = None, row: int | None = None) -> Place:
         """Return where the row stands, or its figure in the column at ``at``."""
         if at is None:
             return self.sheet.place(self.row)
-        own = self.columns[at].heading
+        own = self.columns[at].heading if self.certain else ""
         once = own and sum(each.heading == own for each in self.columns) == 1
         where = self.rows.get(at, self.row) if row is None else row
         return self.sheet.place(where, own if once else lettered(self.sheet, at))

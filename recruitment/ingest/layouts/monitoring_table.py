@@ -100,7 +100,7 @@ def _printed(
                 "characteristic": cell[0],
                 "category": cell[1],
                 "printed": text,
-                "numerator": row.counts[cell],
+                "numerator": row.counts.get(cell),
                 "denominator": row.total,
                 "place": str(where),
             }

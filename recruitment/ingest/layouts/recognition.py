@@ -10,7 +10,7 @@ from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.mapping.roles import CANDIDATE, FURTHEST, OUTCOME, STAGE, candidate_columns
 from recruitment.ingest.recognition.figures import is_figure
 from recruitment.ingest.sources.csv_source import ONE_COLUMN
-from recruitment.ingest.sources.source import Source
+from recruitment.ingest.sources.source import Sheet, Source
 
 MONITORING, CANDIDATES = "monitoring table", "candidates"
 OF_CANDIDATES = (
@@ -33,9 +33,6 @@ def recognised(source: Source, mapping: Mapping, layout: str | None = None) -> s
     if layout is not None:
         return asked_for(layout)
     found = [name for name in LAYOUTS if _has(source, name, mapping)]
-    if CANDIDATES in found and MONITORING in found:
-        # What candidates answered may look like the headings of groups.
-        found.remove(MONITORING)
     if len(found) == 1:
         return found[0]
     place = source.sheets[0].place() if len(source.sheets) == 1 else Place(source.name)
@@ -76,11 +73,30 @@ def are_candidates(headings: Sequence[str], mapping: Mapping) -> bool:
 
 
 def _has(source: Source, layout: str, mapping: Mapping) -> bool:
+    return any(_is(sheet, layout, mapping) for sheet in source.sheets)
+
+
+def _is(sheet: Sheet, layout: str, mapping: Mapping) -> bool:
     if layout == CANDIDATES:
-        return any(are_candidates(sheet.rows[0], mapping) for sheet in source.sheets if sheet.rows)
+        return _has_candidates(sheet, mapping)
     if layout == MONITORING:
-        return any(monitoring_tables.has_table(sheet, mapping) for sheet in source.sheets)
-    return any(fits(sheet, mapping, TABLES[layout]) for sheet in source.sheets)
+        # What candidates answered may look like the headings of groups.
+        table = monitoring_tables.has_table(sheet, mapping)
+        return table and not _has_candidates(sheet, mapping)
+    return fits(sheet, mapping, TABLES[layout])
+
+
+def _has_candidates(sheet: Sheet, mapping: Mapping) -> bool:
+    # Whatever stands above the headings of a workbook is passed over; in text, titles are.
+    first = _below_titles(sheet)
+    rows = [first] if sheet.name is None else sheet.rows[:MOST_ABOVE]
+    return any(are_candidates(row, mapping) for row in rows)
+
+
+def _below_titles(sheet: Sheet) -> tuple[str, ...]:
+    # A title is one text alone in its row, however many cells it is merged over.
+    rows = sheet.rows[:MOST_ABOVE]
+    return next((row for row in rows if len({*row} - {""}) > 1), rows[0] if rows else ())
 
 
 def _nothing_fits(source: Source, mapping: Mapping) -> str:
@@ -93,6 +109,8 @@ def _nothing_fits(source: Source, mapping: Mapping) -> str:
     closest, missing = _closest(source, mapping)
     if lacking := _lacking_of_candidates(source, mapping):
         closest, missing = CANDIDATES, lacking
+    elif any(monitoring_tables.lacks_total(sheet, mapping) for sheet in source.sheets):
+        closest, missing = MONITORING, "a column of totals, headed “Total”"
     if closest:
         return f"no layout fits; it is nearest to {closest}, and lacks {missing}; {how}"
     return f"no layout fits its headings; known are {', '.join(LAYOUTS)}; {how}"
@@ -108,7 +126,7 @@ def _headings_below(source: Source, mapping: Mapping) -> int | None:
     for sheet in source.sheets:
         for place, row in enumerate(sheet.rows[1:MOST_ABOVE], 1):
             lacking = (headings_of(row, mapping, each).lacking(each) for each in TABLES.values())
-            if not all(lacking):
+            if not all(lacking) or are_candidates(row, mapping):
                 return sheet.numbers[place]
     return None
 
@@ -116,7 +134,7 @@ def _headings_below(source: Source, mapping: Mapping) -> int | None:
 def _lacking_of_candidates(source: Source, mapping: Mapping) -> str:
     # Of the three things that candidates need, the one that is missing; nothing where more are.
     for sheet in source.sheets:
-        first = sheet.rows[0] if sheet.rows else ()
+        first = _below_titles(sheet)
         if any(map(is_figure, first)):
             continue
         found = candidate_columns(first, mapping)

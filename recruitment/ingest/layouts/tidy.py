@@ -144,7 +144,10 @@ def lines(layout: str, mapping: Mapping, collected: Collected) -> list[Line]:
     if not sheets:
         collected.fault(Place(collected.source.name), f"there are no rows; {layout} are expected")
     whole = (sheet for sheet in own or sheets if not is_refused(sheet))
-    return [line for sheet in whole for line in _lines(sheet, layout, mapping, collected)]
+    found = [line for sheet in whole for line in _lines(sheet, layout, mapping, collected)]
+    collected.words += (text for line in found for text in line.columns.values())
+    collected.words += (text for line in found for text in line.texts.values())
+    return found
 
 
 def _lines(sheet: Sheet, layout: str, mapping: Mapping, collected: Collected) -> Iterator[Line]:

@@ -73,8 +73,8 @@ def test_every_refusal_says_something(kind: str) -> None:
             assert "nothing was imported" in golden.lines[-1], name
 
 
-def test_the_canaries_are_planted_in_every_export_of_candidates() -> None:
-    for case in KINDS["candidates"]:
+def test_the_canaries_are_planted_in_every_list_of_people() -> None:
+    for case in (*KINDS["candidates"], *KINDS["lists"]):
         if case.source.endswith(".csv") and not case.name.startswith("nobody"):
             # In UTF-16 they have a NUL to each letter.
             content = case.made().replace(b"\0", b"")
