@@ -15,7 +15,8 @@ from tests.recruitment.imports.run import Importer
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a warehouse that has one campaign, KEPT."""
     made, source = tmp_path_factory.mktemp("filled"), tmp_path_factory.mktemp("kept")
-    (source / "kept.csv").write_bytes(csv_of(COUNTS))
+    # Other counts than those of any case, so that none is a campaign under two codes.
+    (source / "kept.csv").write_bytes(csv_of(COUNTS, {(2, 4): "41", (8, 4): "31"}))
     db = str(made / DB)
     assert run(["init", db]) == 0
     assert run(["import", str(source / "kept.csv"), "--db", db, "--campaign", "KEPT"]) == 0

@@ -64,7 +64,7 @@ CASES = (
     Case("an encrypted Parquet file", "counts.parquet", b"PARE" + bytes(64) + b"PARE"),
     Case("a Parquet file called text", "counts.csv", lambda: parquet_of(counts_with([1] * 9))),
     damaged("a Parquet file of candidates with a hole", 4, 200),
-    damaged("a Parquet file of candidates whose list of columns is lost", -300, -8),
+    damaged("a Parquet file of candidates whose list of columns is lost", -1500, -8),
     Case(
         "a Parquet file of no rows",
         "counts.parquet",
@@ -90,6 +90,7 @@ CASES = (
     people(
         "lists among the keys of candidates", **{"Candidate ID": [[each] for each in CANARIES[:5]]}
     ),
+    people("lists in a column that nobody reads", Email=[[each] for each in CANARIES[:5]]),
     people("an answer of candidates that is not known in Parquet", Sex=["Zembla"] * 5),
     people("no key of a candidate in Parquet", **{"Candidate ID": [None, *"abcd"]}),
 )
