@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from recruitment.errors import nearest
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.faults import Place
+from recruitment.ingest.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.categories import otherwise, resolved
 from recruitment.ingest.layouts.collecting import Collected
 from recruitment.ingest.layouts.completing import Counts, counted, filled, with_published
-from recruitment.ingest.layouts.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.repeats import Repeats
 from recruitment.ingest.layouts.stage_order import in_order
 from recruitment.ingest.layouts.tidy import Line, lines

@@ -149,11 +149,12 @@ def _first_lines(name: str, head: bytes, encoding: Encoding, *, whole: bool) -> 
 
 def _heading_row(name: str, text: str, delimiter: str, skipped: int) -> CsvRow:
     lines = islice(StringIO(text, newline=""), skipped, None)
-    row = heading_row(list(csv_rows(lines, delimiter, first=skipped + 1)))
+    rows = list(csv_rows(lines, delimiter, first=skipped + 1))
+    row = heading_row(rows)
     if row is None:
-        raise DataError(
-            f"{name} has no headings in its first lines: there is nothing to read in it"
-        )
+        titled = any(tidy(cell) for each in rows for cell in each.cells)
+        what = "has a title and no headings" if titled else "has no text in it"
+        raise DataError(f"{name} {what}: there is nothing to read")
     if len(row.cells) > MOST_COLUMNS:
         columns = f"{len(row.cells):,} columns; up to {MOST_COLUMNS:,} are read"
         raise DataError(f"{name}, line {row.line}: {columns}")
