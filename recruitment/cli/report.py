@@ -88,7 +88,7 @@ def _check(output: Path, *, force: bool) -> None:
     if extra := missing_extra(suffix):
         raise UsageError(
             f"{output}: {suffix} needs the extra {extra!r}, which is not installed; "
-            f"pip install 'recruit[{extra}]', or choose another format"
+            f"pip install '.[{extra}]' in the copy it came from, or choose another format"
         )
 
 

@@ -11,10 +11,11 @@ from reports.charts.rendering import svg_text
 from reports.charts.specification import specification
 from reports.charts.theme import FONT
 from reports.paper.fonts import FAMILY
+from reports.paper.glyphs import BREAK
 from reports.report.model import Block, Figure, Notes, Paragraph, Report, Section, Subheading, Table
 from reports.visible import visible
 
-LONGEST_WORD = 40
+LONGEST_WORD = 20
 
 
 def content(report: Report) -> str:
@@ -40,14 +41,14 @@ def shown(text: str) -> str:
     """Return ``text`` made visible, with places to break words that fit into no line.
 
     >>> shown("a\u200bb"), len(shown("x" * 100))
-    ('a[U+200B]b', 102)
+    ('a[U+200B]b', 104)
     """
     return " ".join(map(_breakable, visible(text).split(" ")))
 
 
 def _breakable(word: str) -> str:
     pieces = (word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
-    return "\u200b".join(pieces)
+    return BREAK.join(pieces)
 
 
 def _shown(texts: Iterable[str]) -> list[str]:

@@ -3,6 +3,9 @@
 from reports.paper.fonts import FAMILY, fonts
 from reports.visible import spelt
 
+# Where a line may break though there is no space.
+BREAK = "\u200b"
+
 # As PDF/UA-1, because only then does a missing glyph stop the typesetter.
 PROBE = f"""
 #set document(title: "Probe")
@@ -12,13 +15,15 @@ PROBE = f"""
 
 
 def drawable(text: str) -> str:
-    """Return ``text`` with each character that no font can draw spelt out.
+    r"""Return ``text`` with each character that no font can draw spelt out.
+
+    A line may break after each.
 
     >>> drawable("Łódź 京")
-    'Łódź [U+4EAC]'
+    'Łódź [U+4EAC]\u200b'
     """
     foreign = "".join(sorted({each for each in text if not each.isascii()}))
-    return text.translate({ord(each): spelt(each) for each in _undrawable(foreign)})
+    return text.translate({ord(each): f"{spelt(each)}{BREAK}" for each in _undrawable(foreign)})
 
 
 def _undrawable(characters: str) -> str:

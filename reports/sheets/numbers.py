@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-FIGURE = re.compile(r"(?P<sign>[+-]?)(?P<whole>0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+)(\.(?P<part>\d+))?")
+FIGURE = re.compile(
+    r"(?P<sign>[+-]?)(?P<whole>0|[1-9][0-9]*|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.(?P<part>[0-9]+))?"
+)
 # Beyond these Excel no longer knows one whole number from the next.
 MOST_DIGITS = 15
 

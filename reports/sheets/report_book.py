@@ -17,6 +17,7 @@ from reports.visible import visible
 
 ONE_TABLE = "This worksheet contains one table."
 TEXT_WIDTH = 90
+LONGEST_NAME = 100
 FONT = {"font_name": "Arial", "font_size": 11}
 
 
@@ -119,5 +120,5 @@ def _table(book: Book, table: Table, section: Section, policy: str) -> None:
         *table.lines_under,
     ]
     columns = {each.heading: each.cells for each in sheet_columns(table)}
-    marked = f"table_{table.number}_{table.key.replace('-', '_')}"
+    marked = f"table_{table.number}_{table.key.replace('-', '_')}"[:LONGEST_NAME]
     book.table(table.label, [visible(each) for each in above if each], columns, marked=marked)
