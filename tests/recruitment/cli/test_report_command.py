@@ -24,6 +24,28 @@ def test_a_file_is_written_and_kept(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run([*options, "--force"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("suffix", "start"), [(".pdf", b"%PDF-1.7"), (".xlsx", b"PK"), (".md", b"# ")]
+)
+def test_the_suffix_says_which_format(tmp_path: Path, suffix: str, start: bytes) -> None:
+    path = tmp_path / f"panel{suffix}"
+    assert run(["report", "--section", "purpose", "--output", str(path)]) == 0
+    assert path.read_bytes().startswith(start)
+
+
+def test_a_format_that_is_not_installed_is_refused_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("reports.renderers.find_spec", lambda _: None)
+    path = tmp_path / "panel.pdf"
+    assert run(["report", "--db", "nowhere.duckdb", "--output", str(path)]) == 2
+    assert capsys.readouterr().err == (
+        f"recruit: {path}: .pdf needs the extra 'pdf', which is not installed; "
+        "pip install '.[pdf]' in the copy it came from, or choose another format\n"
+    )
+    assert not path.exists()
+
+
 def test_title_and_author_stand_on_the_front(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         run(["report", "--title", "Annual report", "--author", "HR", "--section", "purpose"]) == 0
