@@ -46,6 +46,13 @@ def test_a_format_that_is_not_installed_is_refused_before_any_work(
     assert not path.exists()
 
 
+def test_the_suffix_chooses_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "panel.DOCX"
+    assert run(["report", "--section", "purpose", "--output", str(path)]) == 0
+    assert capsys.readouterr().err == f"wrote {path}\n"
+    assert path.read_bytes().startswith(b"PK")
+
+
 def test_title_and_author_stand_on_the_front(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         run(["report", "--title", "Annual report", "--author", "HR", "--section", "purpose"]) == 0
@@ -59,7 +66,7 @@ def test_title_and_author_stand_on_the_front(capsys: pytest.CaptureFixture[str])
         (["--date", "15/6/2020"], "--date '15/6/2020' is no date; write it like 2020-06-15"),
         (["--section", "zzz"], "there is no section 'zzz'; known are purpose, recommendation"),
         (["--campaign", "LE91"], "there is no campaign 'LE91'; did you mean LE19?"),
-        (["--output", "panel.doc"], "panel.doc: unknown suffix '.doc'; use one of .md"),
+        (["--output", "panel.doc"], "panel.doc: unknown suffix '.doc'; use one of .md .docx"),
     ],
 )
 def test_a_wrong_option_is_one_line(
