@@ -10,7 +10,7 @@ from reports.charts.panels import LINE_BREAK
 from reports.display import label
 from reports.findings import Findings
 from reports.gap_readings import OVERALL
-from reports.wording import capital, compared_with, listed
+from reports.wording import capital, compared_with, listed, people
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,7 +29,6 @@ class Series:
         reference: How those it is compared with are called.
         stages: The label of each stage, in order, lines parted by ``LINE_BREAK``.
         rows: Its rows of the findings, by stage.
-        belongs_to: The group, where the panel is that of those it is compared with.
     """
 
     campaign: str
@@ -38,12 +37,11 @@ class Series:
     reference: str
     stages: dict[str, str]
     rows: tuple[Row, ...]
-    belongs_to: str = ""
 
     @property
     def about(self) -> str:
-        """Return whose panel it is, as a reader chooses it: the same for all panels of a group."""
-        return capital(self.belongs_to or self.group)
+        """Return whose panel it is: the same for all panels of a group, however long its name."""
+        return capital(people(self.rows[0]["group"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,10 @@ def sides_of(rows: Sequence[Row], *, several: bool) -> Iterator[Side]:
     names = distinct(
         (row["period"], LINE_BREAK.join(wrapped(_period_name(row, rows), 18, 3))) for row in rows
     )
-    about = shortened(f"{place}{called(first['group'])}", 90)
     for prefix, column in SIDES.items():
         who = called(first[column])
         title = f"{place}{characteristic}: {who}"
-        series = Series("", shortened(title, 90), who, "", names, tuple(rows), about)
+        series = Series("", shortened(title, 90), who, "", names, tuple(rows))
         points = tuple(_point(row, prefix, names[row["period"]], rows) for row in rows)
         yield Side(series, points, tuple(_lines(rows, prefix)))
 

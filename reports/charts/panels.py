@@ -122,7 +122,7 @@ def _panel(
     )
     told = {row["campaign"]: row for row in changes if row["change_pp"] is not None}
     return Panel(
-        about=shortened(capital(people(rows[0]["group"])), 40),
+        about=capital(people(rows[0]["group"])),
         title=f"{shortened(rows[0]['group'], 40)} ({shortened(name, 30).lower()})",
         points=tuple(points),
         changes=one_change(told) if len(campaigns) == 1 else each_change(told, campaigns),

@@ -10,7 +10,7 @@ from importlib import import_module
 from reports.report.model import Report
 
 # Imported when it is asked for: the libraries of some formats take long to load.
-MODULES = {".md": "reports.renderers.markdown"}
+MODULES = {".html": "reports.renderers.html", ".md": "reports.renderers.markdown"}
 
 
 def renderer(suffix: str) -> Callable[[Report], bytes]:
