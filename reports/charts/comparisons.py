@@ -10,6 +10,7 @@ from reports.charts.panels import LINE_BREAK
 from reports.display import label
 from reports.findings import Findings
 from reports.gap_readings import OVERALL
+from reports.visible import visible
 from reports.wording import capital, compared_with, listed, people
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Series:
     @property
     def about(self) -> str:
         """Return whose panel it is: the same for all panels of a group, however long its name."""
-        return capital(people(self.rows[0]["group"]))
+        return visible(capital(people(self.rows[0]["group"])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from reports.charts.order import merged_order
 from reports.charts.points import Row, each_change, one_change, point
 from reports.display import label
 from reports.findings import Findings
+from reports.visible import visible
 from reports.wording import capital, people
 
 LINE_BREAK = "\n"
@@ -122,7 +123,7 @@ def _panel(
     )
     told = {row["campaign"]: row for row in changes if row["change_pp"] is not None}
     return Panel(
-        about=capital(people(rows[0]["group"])),
+        about=visible(capital(people(rows[0]["group"]))),
         title=f"{shortened(rows[0]['group'], 40)} ({shortened(name, 30).lower()})",
         points=tuple(points),
         changes=one_change(told) if len(campaigns) == 1 else each_change(told, campaigns),

@@ -89,11 +89,15 @@
   const scrolling = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const scrolls = target.scrollWidth > target.clientWidth;
-      target.toggleAttribute("tabindex", scrolls);
-      if (scrolls) {
-        target.tabIndex = 0;
-        target.setAttribute("role", "region");
-      } else target.removeAttribute("role");
+      const region = {
+        tabindex: "0",
+        role: "region",
+        "aria-labelledby": target.querySelector("caption").id,
+      };
+      for (const [name, value] of Object.entries(region)) {
+        if (scrolls) target.setAttribute(name, value);
+        else target.removeAttribute(name);
+      }
     }
   });
   for (const region of document.querySelectorAll(".scroll")) scrolling.observe(region);

@@ -1,47 +1,45 @@
-"""An HTML report read back: as text in reading order, with what is said in place of drawings."""
+"""An HTML report read back: its texts in reading order, with what is said in place of drawings."""
 
 import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement, document_fromstring
 
-from tests.reports.renderers.same_words import ReadBack, Rows
-
-NOT_READ = {"script", "style", "title"}
-WITHIN_A_LINE = {"a", "span"}
+TEXTS = {"h1", "h2", "h3", "p", "li", "caption", "figcaption"}
+# What stands in a text and is not part of it: the number of a paragraph, and where to read on.
+NOT_OF_IT = "[not(ancestor::*[@class='counter' or @class='more'])]"
 
 
 def parsed(page: bytes) -> HtmlElement:
     return document_fromstring(page.decode())
 
 
-def read_back(page: bytes) -> ReadBack:
-    root = parsed(page)
-    return ReadBack(
-        text=_one_line("".join(_texts(root))),
-        paragraphs=tuple(map(_paragraph, root.find_class("paragraph"))),
-        tables=tuple(map(_rows, root.iter("table"))),
-    )
+def texts(page: bytes) -> list[str]:
+    """Every text outside the cells of tables, and every alternative text, in reading order."""
+    return [text for element in parsed(page).iter("*") for text in _own(element)]
 
 
-def _paragraph(element: HtmlElement) -> tuple[int, str]:
-    number, _, text = _one_line(element.find("p").text_content()).partition(". ")
-    return int(number), text
+def paragraph_numbers(page: bytes) -> list[str]:
+    return [_one_line(each.text_content()) for each in parsed(page).find_class("counter")]
 
 
-def _rows(table: HtmlElement) -> Rows:
-    return tuple(tuple(_one_line(cell.text_content()) for cell in row) for row in table.iter("tr"))
+def cells(page: bytes) -> list[list[tuple[str, ...]]]:
+    return [list(map(_row, table.iter("tr"))) for table in parsed(page).iter("table")]
 
 
-def _texts(element: HtmlElement) -> Iterator[str]:
-    if element.tag in NOT_READ:
-        return
-    apart = "" if element.tag in WITHIN_A_LINE else " "
-    yield f"{apart}{element.get('aria-label', '')}{apart}{element.text or ''}"
-    for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
-    yield apart
+def _own(element: HtmlElement) -> Iterator[str]:
+    if "aria-label" in element.attrib:
+        yield element.get("aria-label")
+    if element.tag in TEXTS:
+        within = element.xpath("count(ancestor::ul)")
+        parts = element.xpath(
+            f"descendant-or-self::text()[count(ancestor::ul) = {within}]{NOT_OF_IT}"
+        )
+        yield _one_line("".join(parts))
+
+
+def _row(row: HtmlElement) -> tuple[str, ...]:
+    return tuple(_one_line(cell.text_content()) for cell in row)
 
 
 def _one_line(text: str) -> str:
