@@ -13,6 +13,7 @@ from reports.report.model import Report
 # Imported when it is asked for: the libraries of some formats take long to load.
 MODULES = {
     ".md": "reports.renderers.markdown",
+    ".html": "reports.renderers.html",
     ".docx": "reports.renderers.word",
     ".pdf": "reports.renderers.pdf",
     ".xlsx": "reports.renderers.xlsx",

@@ -53,6 +53,14 @@ def test_the_suffix_chooses_word(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert path.read_bytes().startswith(b"PK")
 
 
+def test_a_web_page_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "panel.html"
+    assert run(["report", "--section", "purpose", "--author", "HR", "--output", str(path)]) == 0
+    page = path.read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
+    assert "<p>Author: HR</p>" in page
+
+
 def test_title_and_author_stand_on_the_front(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         run(["report", "--title", "Annual report", "--author", "HR", "--section", "purpose"]) == 0
@@ -66,7 +74,10 @@ def test_title_and_author_stand_on_the_front(capsys: pytest.CaptureFixture[str])
         (["--date", "15/6/2020"], "--date '15/6/2020' is no date; write it like 2020-06-15"),
         (["--section", "zzz"], "there is no section 'zzz'; known are purpose, recommendation"),
         (["--campaign", "LE91"], "there is no campaign 'LE91'; did you mean LE19?"),
-        (["--output", "panel.doc"], "panel.doc: unknown suffix '.doc'; use one of .md .docx"),
+        (
+            ["--output", "panel.doc"],
+            "panel.doc: unknown suffix '.doc'; use one of .md .html .docx .pdf .xlsx",
+        ),
     ],
 )
 def test_a_wrong_option_is_one_line(
