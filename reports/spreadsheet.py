@@ -28,6 +28,8 @@ INERT = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+# Without a date of its own a workbook has this one, never that of the day on which it is made.
+MADE = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 FORMATS = {"count": "#,##0", "percentage": "0.00", "points": "+0.00;-0.00;0.00", "p": "0.0000"}
 FIRST_TABLE_ROW = 3
 WIDEST_COLUMN = 60
@@ -39,9 +41,7 @@ def render_xlsx(findings: Findings) -> bytes:
 
     file = BytesIO()
     with Workbook(file, INERT) as book:
-        book.set_properties(
-            {"title": visible(findings.title), "created": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)}
-        )
+        book.set_properties({"title": visible(findings.title), "created": MADE})
         bold = book.add_format({"bold": True})
         _cover(book.add_worksheet("Cover"), findings, bold)
         _notes(book.add_worksheet("Notes"), findings, bold)

@@ -16,7 +16,14 @@ def visible(text: str) -> str:
     return "".join(map(_visible_character, " ".join(text.split())))
 
 
+def spelt(character: str) -> str:
+    r"""Return the code point of ``character``, for where it cannot be shown itself.
+
+    >>> spelt("\u202e")
+    '[U+202E]'
+    """
+    return f"[U+{ord(character):04X}]"
+
+
 def _visible_character(character: str) -> str:
-    if unicodedata.category(character) in UNSEEN:
-        return f"[U+{ord(character):04X}]"
-    return character
+    return spelt(character) if unicodedata.category(character) in UNSEEN else character

@@ -49,16 +49,16 @@ def report(
     """
     from recruitment import published
     from recruitment.cli.emit import UNPROTECTED
-    from recruitment.cli.files import check_target, write_whole
+    from recruitment.cli.files import write_whole
     from recruitment.cli.messages import tell
     from recruitment.studies.report import OPEN
     from recruitment.studies.report import report as study
     from recruitment.warehouse import open_warehouse
-    from reports.renderers import MODULES, renderer
+    from reports.renderers import renderer
     from reports.report.assembly import TITLE
 
     if output is not None:
-        check_target(output, tuple(MODULES), force=force)
+        _check(output, force=force)
     dated = _date(date)
     with open_warehouse(db, subjects=published.ALL) as con:
         found = study(
@@ -75,6 +75,21 @@ def report(
         return
     write_whole(output, renderer(output.suffix.lower())(found))
     tell(f"wrote {output}")
+
+
+def _check(output: Path, *, force: bool) -> None:
+    """Refuse what cannot be written, or not with what is installed, before any work is done."""
+    from recruitment.cli.files import check_target
+    from recruitment.errors import UsageError
+    from reports.renderers import MODULES, missing_extra
+
+    check_target(output, tuple(MODULES), force=force)
+    suffix = output.suffix.lower()
+    if extra := missing_extra(suffix):
+        raise UsageError(
+            f"{output}: {suffix} needs the extra {extra!r}, which is not installed; "
+            f"pip install '.[{extra}]' in the copy it came from, or choose another format"
+        )
 
 
 def _date(text: str | None) -> dt.date | None:

@@ -9,7 +9,7 @@ from reports.charts.comparisons import Row, Series
 from reports.charts.labels import distinct, shortened, wrapped
 from reports.charts.panels import LINE_BREAK
 from reports.charts.pass_rate_gaps import NOT_SETTLED, WORDS
-from reports.charts.stage_rows import NO_FIGURE
+from reports.charts.points import NO_FIGURE
 from reports.gap_readings import gap_verdict
 from reports.proportion_readings import body, counts, place, short_reading, who
 from reports.readings import Verdict

@@ -10,7 +10,8 @@ from reports.charts.panels import LINE_BREAK
 from reports.display import label
 from reports.findings import Findings
 from reports.gap_readings import OVERALL
-from reports.wording import compared_with, listed
+from reports.visible import visible
+from reports.wording import capital, compared_with, listed, people
 
 if TYPE_CHECKING:
     import polars as pl
@@ -37,6 +38,11 @@ class Series:
     reference: str
     stages: dict[str, str]
     rows: tuple[Row, ...]
+
+    @property
+    def about(self) -> str:
+        """Return whose panel it is: the same for all panels of a group, however long its name."""
+        return visible(capital(people(self.rows[0]["group"])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from analytics.rounding import percentage
 from reports.charts.comparisons import Series, counts, is_overall
 from reports.charts.labels import distinct, shortened, wrapped
 from reports.charts.panels import LINE_BREAK
-from reports.charts.stage_rows import NO_FIGURE
+from reports.charts.points import NO_FIGURE
 
 Bar = dict[str, Any]
 # People passed on and people with an outcome, multiplied up over the stages; None: not known.

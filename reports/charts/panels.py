@@ -10,6 +10,8 @@ from reports.charts.order import merged_order
 from reports.charts.points import Row, each_change, one_change, point
 from reports.display import label
 from reports.findings import Findings
+from reports.visible import visible
+from reports.wording import capital, people
 
 LINE_BREAK = "\n"
 
@@ -19,11 +21,13 @@ class Panel:
     """One group of one characteristic.
 
     Attributes:
+        about: The group.
         title: The group and its characteristic.
         points: One row per campaign and stage, in the fields of ``points.point``.
         changes: The headline change of each campaign in words, each ending in a full stop.
     """
 
+    about: str
     title: str
     points: tuple[dict[str, Any], ...]
     changes: tuple[str, ...]
@@ -119,6 +123,7 @@ def _panel(
     )
     told = {row["campaign"]: row for row in changes if row["change_pp"] is not None}
     return Panel(
+        about=visible(capital(people(rows[0]["group"]))),
         title=f"{shortened(rows[0]['group'], 40)} ({shortened(name, 30).lower()})",
         points=tuple(points),
         changes=one_change(told) if len(campaigns) == 1 else each_change(told, campaigns),

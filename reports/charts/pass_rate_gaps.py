@@ -21,9 +21,9 @@ from reports.charts.comparisons import (
 )
 from reports.charts.labels import shortened
 from reports.charts.page import level, page, panel_title
+from reports.charts.points import NO_FIGURE
 from reports.charts.stage_rows import (
     COLUMNS,
-    NO_FIGURE,
     directions,
     figures,
     gap_axis,

@@ -13,6 +13,7 @@ from reports.charts.labels import shortened
 from reports.visible import visible
 
 Row = Mapping[str, Any]
+NO_FIGURE = "no figure"
 
 
 def one_change(told: Mapping[str, Row]) -> tuple[str, ...]:
@@ -47,7 +48,8 @@ def point(row: Row, campaign: str, stage: str) -> dict[str, Any]:
         "pct": pct,
         "pct_text": pct_text,
         "counts": counts,
-        "said": f"{campaign}, {shortened(row['stage'], 60)}: {pct_text}, {counts}",
+        "said": f"{campaign}, {shortened(row['stage'], 60)}: "
+        + (f"{pct_text}, {counts}" if known else NO_FIGURE),
         "not_stated": f"{row['not_stated']:,}",
         "change": "" if row["change_pp"] is None else f"{signed(row['change_pp'])} points",
         "provisional": bool(row["provisional"]),

@@ -73,6 +73,7 @@ def _panel(panel: Panel, lines: Sequence[str], drawn: Panels) -> "alt.LayerChart
         width=panel_width(drawn),
         height=height,
         title=panel_title(panel.title, lines, offset=14),
+        description=panel.about,
     )
 
 

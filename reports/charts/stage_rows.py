@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH, PLOT_WIDTH, FIGURES_WIDTH, ROW_HEIGHT = 112, 236, 226, 44
 COLUMNS = 2
-NO_FIGURE = "no figure"
 SIGNED = "(datum.value > 0 ? '+' : '') + datum.value"
 LOOK: dict[str, Any] = {"fontSize": theme.SMALL_SIZE, "color": theme.INK, "aria": False}
 # Vega draws the first of several lines in the middle.
@@ -151,7 +150,7 @@ def row_panel(
     points: Sequence[dict[str, Any]],
     title: "alt.TitleParams",
 ) -> "alt.LayerChart | alt.FacetChart":
-    """Return ``layers`` as one panel, as high as its rows need."""
+    """Return ``layers`` as one panel, as high as its rows need, described by its group."""
     import altair as alt
 
     return alt.layer(
@@ -160,4 +159,5 @@ def row_panel(
         width=PLOT_WIDTH,
         height=ROW_HEIGHT * len(series.stages),
         title=title,
+        description=series.about,
     )

@@ -1,20 +1,17 @@
 """The page put together: still picture first, then the script that makes it answer to the mouse."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.charts.narrow import for_phones, stacked, without_captions
 from reports.charts.rendering import svg_text
 from reports.findings import Findings
+from reports.html.library import chart_library
 from reports.html.parts import common_parts, filled, own
 from reports.html.policy import content_security_policy
 from reports.html.text import escaped, script_json
 
 if TYPE_CHECKING:
     import altair as alt
-
-# What the script of the page calls.
-ON_WINDOW = "window.vegaEmbed = vegaEmbed;"
 
 
 def html_page(findings: Findings, chart: "alt.TopLevelMixin") -> bytes:
@@ -38,18 +35,3 @@ def html_page(findings: Findings, chart: "alt.TopLevelMixin") -> bytes:
         ),
         **common_parts(findings),
     )
-
-
-@cache
-def chart_library() -> str:
-    """Return Vega, Vega-Lite and Vega-Embed as one script.
-
-    Raises:
-        ValueError: The library holds text that would end the script element it stands in.
-    """
-    import vl_convert
-
-    library = vl_convert.javascript_bundle(ON_WINDOW)
-    if any(mark in library for mark in ("</script", "<script", "<!--", "\r", "\0")):
-        raise ValueError("the chart library cannot stand in an HTML page as it is")
-    return library

@@ -53,3 +53,13 @@ def _row(table: TextTable, texts: Sequence[str], tags: Sequence[str]) -> str:
         for tag, text, numeric in zip(tags, texts, table.numeric, strict=True)
     )
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def css_text(text: str) -> str:
+    r"""Return ``text`` made visible, as a string of a style sheet that nothing in it can end.
+
+    >>> css_text("HR's <b>")
+    '"HR\\000027s\\000020\\00003cb\\00003e"'
+    """
+    shown = (each if each.isalnum() else f"\\{ord(each):06x}" for each in visible(text))
+    return f'"{"".join(shown)}"'

@@ -11,7 +11,7 @@ import pytest
 from reports.charts.representation import representation_chart
 from reports.findings import Findings
 from reports.html import html_page
-from reports.html.page import chart_library
+from reports.html.library import LICENCES_END, UNFIT, built_library, chart_library
 from reports.html.text import script_json
 from tests.reports.le19 import findings
 from tests.reports.test_charts_rendering import PAYLOADS, named
@@ -149,10 +149,17 @@ def test_script_data_refuses_what_is_not_a_number() -> None:
         script_json([float("nan")])
 
 
+def test_the_library_is_the_one_that_vl_convert_puts_together() -> None:
+    licences, _, script = chart_library().partition(LICENCES_END)
+    assert script == built_library()
+    assert licences.startswith("/*!\nVega ")
+    assert not [mark for mark in UNFIT if mark in licences]
+
+
 def test_a_library_that_would_end_its_element_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vl_convert.javascript_bundle", lambda _: "'</script>'")
     with pytest.raises(ValueError, match="cannot stand in an HTML page"):
-        chart_library.__wrapped__()
+        built_library()
 
 
 def test_the_same_findings_give_the_same_page(page: str) -> None:

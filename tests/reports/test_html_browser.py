@@ -1,19 +1,15 @@
 """The page in a real browser, from the disk and without a network."""
 
-import shutil
 import subprocess
 from pathlib import Path
-
-import pytest
 
 from reports.charts.representation import representation_chart
 from reports.findings import Findings
 from reports.html import html_page
+from tests.browser import CHROMIUM, needs_chromium
 from tests.reports.le19 import change_rows, findings, stage_rows
 from tests.reports.test_charts_rendering import PAYLOADS, named
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH")
 OPTIONS = [
     "--headless",
     "--no-sandbox",

@@ -1,0 +1,1 @@
+"""The report as a workbook: its cells, its worksheets, and what stands on each."""
