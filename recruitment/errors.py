@@ -53,9 +53,13 @@ def nearest(name: str, known: "list[str]", separator: str = ", ") -> str:
     'did you mean LE19?'
     >>> nearest("spaceship", ["LE19", "DHEP"])
     'known are LE19, DHEP'
+    >>> nearest("LE25", [])
+    'there are none yet'
     """
     from difflib import get_close_matches
 
+    if not known:
+        return "there are none yet"
     folded = {each.casefold(): each for each in known}
     close = get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.5)
     if close:

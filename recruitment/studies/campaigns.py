@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import duckdb
     import polars as pl
 
+NONE_YET = "There are no campaigns yet; add one with recruit import"
 IN_PROCESS = "In process counts the candidates who entered the first stage."
 
 
@@ -24,8 +25,9 @@ def campaigns(con: "duckdb.DuckDBPyConnection") -> Findings:
         title="Recruitment campaigns",
         source=source_of(listed),
         as_at=as_at_of(listed),
-        notes=(IN_PROCESS, *_withdrawals_that_do_not_add_up(listed)),
+        notes=(IN_PROCESS, *_withdrawals_that_do_not_add_up(listed)) if listed.height else (),
         tables={"campaigns": listed},
+        headline="" if listed.height else NONE_YET,
     )
 
 

@@ -92,7 +92,7 @@ def role_counts(asked: Staff, *, blank: Blank) -> pl.DataFrame:
     """
     shares = workforce_counts(latest(asked.workforce), blank=blank)
     if shares.is_empty():
-        raise DataError("the warehouse has no shares of a workforce; name a --campaign")
+        raise DataError("the warehouse has no workforce; import one, or name a --campaign")
     shares = narrowed(
         shares, units=asked.units, roles=asked.roles, characteristics=asked.characteristics
     )

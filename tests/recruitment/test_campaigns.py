@@ -6,6 +6,7 @@ import pytest
 import queries
 from recruitment.errors import UsageError
 from recruitment.studies.campaigns import campaigns, choose
+from recruitment.warehouse.connections import in_memory
 
 JUNE = dt.date(2020, 6, 15)
 
@@ -87,3 +88,12 @@ def test_terminal_codes_in_a_name_that_is_refused_are_spelt_out(
     with pytest.raises(UsageError) as refused:
         choose(queries.campaigns(con), ["\x1b[31m"])
     assert "\x1b" not in str(refused.value)
+
+
+def test_an_empty_warehouse_says_that_there_are_none_and_how_to_add_one() -> None:
+    with in_memory() as empty:
+        found = campaigns(empty)
+        assert found.headline == "There are no campaigns yet; add one with recruit import"
+        assert not found.notes
+        with pytest.raises(UsageError, match="no campaign 'LE25'; there are none yet"):
+            choose(queries.campaigns(empty), ["LE25"])

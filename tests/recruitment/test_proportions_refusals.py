@@ -113,7 +113,7 @@ def test_a_share_above_100_cannot_be_stored(con: duckdb.DuckDBPyConnection) -> N
 
 def test_no_workforce_is_told(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DELETE FROM workforce")
-    with pytest.raises(DataError, match="the warehouse has no shares of a workforce; name a"):
+    with pytest.raises(DataError, match="the warehouse has no workforce; import one, or name a"):
         proportions(con)
 
 
