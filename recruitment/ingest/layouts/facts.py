@@ -11,6 +11,7 @@ from recruitment.ingest.layouts.collecting import Collected
 from recruitment.ingest.layouts.published import with_published
 from recruitment.ingest.layouts.repeats import Repeats
 from recruitment.ingest.layouts.tidy import TABLES, Line, lines
+from recruitment.ingest.layouts.wholes import EVERYBODY, as_everybody, with_the_rest
 from recruitment.ingest.mapping.lookup import word
 from recruitment.ingest.mapping.mapping import Characteristic, Mapping
 from recruitment.ingest.recognition.vocabulary import names
@@ -90,22 +91,40 @@ def _read(layout: TidySubject, source: Source, mapping: Mapping) -> Facts:
     collected = Collected(source)
     repeats = Repeats(collected)
     read = lines(layout, mapping, collected)
-    named = [(line.texts["characteristic"], line.texts["category"]) for line in read]
-    cells = resolved(named, mapping)
-    rows = []
+    cells = resolved([_named(line, mapping) for line in read], mapping)
+    rows: list[dict[str, Any]] = []
     for line in read:
         row = _row(layout, line, cells, mapping, collected)
         key = tuple(row.get(name) for name in KEYS[layout].split())
+        if row["characteristic"] == EVERYBODY and row in rows:
+            # Often written again beside each characteristic.
+            continue
         if None not in key:
             repeats.take(key, line.place())
         rows.append(row)
     collected.settle()
-    keys = [name for name in KEYS[layout].split() if name not in {"characteristic", "category"}]
-    whole, summed = with_published(rows, keys, COUNTED[layout], mapping)
+    whole, notes = _completed(layout, rows, mapping)
     codes = {row["characteristic"] for row in whole}
     known = tuple(each for each in mapping.characteristics.values() if each.name in codes)
-    notes = (*collected.all_notes(), *summed)
-    return Facts(layout, frame(COLUMNS[layout], map(_stored, whole)), known, len(rows), notes)
+    told = (*collected.all_notes(), *notes)
+    return Facts(layout, frame(COLUMNS[layout], map(_stored, whole)), known, len(read), told)
+
+
+def _named(line: Line, mapping: Mapping) -> Named:
+    return as_everybody(line.texts["characteristic"], line.texts["category"], mapping)
+
+
+def _completed(
+    layout: TidySubject, rows: list[dict[str, Any]], mapping: Mapping
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the rows with those that follow from them, and a note of each kind."""
+    keys = [name for name in KEYS[layout].split() if name not in {"characteristic", "category"}]
+    whole, notes = with_published(rows, keys, COUNTED[layout], mapping)
+    if layout != "movements":
+        return whole, notes
+    # Shares of joiners are of everybody, who are counted only where every category is.
+    complete, rest = with_the_rest(whole, keys, COUNTED[layout], mapping)
+    return complete, [*notes, *rest]
 
 
 def _stored(row: dict[str, Any]) -> dict[str, Any]:
@@ -120,7 +139,7 @@ def _row(
     mapping: Mapping,
     collected: Collected,
 ) -> dict[str, Any]:
-    found = cells[line.texts["characteristic"], line.texts["category"]]
+    found = cells[_named(line, mapping)]
     row: dict[str, Any] = {"characteristic": None, "category": None}
     if isinstance(found, str):
         at = "category" if "is no category" in found else "characteristic"

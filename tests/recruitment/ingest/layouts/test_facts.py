@@ -165,3 +165,50 @@ def test_a_category_that_is_not_known_suggests_the_nearest() -> None:
     assert faults("Force|2025-03-31|Officer|sex|Femal|1|") == [
         "row 2, column category: “Femal” is no category of sex; did you mean Female?"
     ]
+
+
+OFFICERS = "Force|Officer|2024-04-01|2025-03-31"
+
+
+def test_all_beside_a_characteristic_is_the_total_and_may_stand_beside_each() -> None:
+    found = workforce(
+        "Force|2025-03-31|Officer|ethnicity|All|2,200|",
+        "Force|2025-03-31|Officer|ethnicity|BAME|190|",
+        "Force|2025-03-31|Officer|sex|Total|2,200|",
+    )
+    assert found.rows.select("characteristic", "category", "headcount").rows() == [
+        ("all", "All", 2200),
+        ("ethnicity", "BAME", 190),
+    ]
+    assert found.rows_read == 3
+
+
+def test_two_totals_of_the_same_people_that_differ_are_a_fault() -> None:
+    assert faults(
+        "Force|2025-03-31|Officer|ethnicity|All|2,200|", "Force|2025-03-31|Officer|sex|All|2,201|"
+    ) == ["row 3: counts the same people as row 2; delete one"]
+
+
+def test_who_joined_beside_a_group_alone_is_the_rest_of_the_total() -> None:
+    found = movements(
+        f"{OFFICERS}|joined|ethnicity|All|220",
+        f"{OFFICERS}|joined|ethnicity|BAME|30",
+        f"{OFFICERS}|joined|ethnicity|Not stated|4",
+        f"{OFFICERS}|joined|sex|Female|90",
+    )
+    rest = found.rows.filter(found.rows["category"].is_in(["White", "Male"]))
+    assert rest.select("characteristic", "category", "people").rows() == [
+        ("ethnicity", "White", 186),
+        ("sex", "Male", 130),
+    ]
+    (note,) = found.notes
+    assert note.startswith("Not given, and so the rest of each total: White, Male (those who did")
+
+
+def test_more_of_a_group_than_joined_at_all_is_left_to_the_checks() -> None:
+    found = movements(
+        f"{OFFICERS}|joined|all|All|20",
+        f"{OFFICERS}|joined|ethnicity|BAME|30",
+    )
+    assert found.rows["category"].to_list() == ["All", "BAME"]
+    assert found.notes == ()
