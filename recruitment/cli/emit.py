@@ -1,6 +1,8 @@
 """Where findings go: the terminal, standard output, or a file whose suffix says what it holds."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +10,8 @@ from typing import TYPE_CHECKING
 from recruitment.cli.files import check_target, write_whole
 from recruitment.cli.messages import tell
 from recruitment.cli.options import Format
-from recruitment.errors import DataError, UsageError, nearest
+from recruitment.cli.signals import interruption
+from recruitment.errors import DataError, StorageError, UsageError, UserError, nearest
 from reports.findings import Findings
 
 if TYPE_CHECKING:
@@ -98,6 +101,34 @@ def emit(findings: Findings, to: Destination, *, own_data: bool = False) -> None
         tell(f"wrote {to.output}")
     if to.only_table:
         _tell_what_one_table_leaves_out(findings, to)
+
+
+@contextmanager
+def already_done(what: str) -> Iterator[None]:
+    """Say with any failure to tell of it that the work itself was done and stays.
+
+    Args:
+        what: What was done, and where it can be seen, as the end of a sentence.
+
+    Raises:
+        StorageError: The output cannot be written.
+        UserError: It was interrupted.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except StorageError as error:
+        raise StorageError(f"{error}; {what}") from None
+    except OSError as error:
+        why = f"the output cannot be written: {error.strerror}"
+        raise StorageError(f"{why}; {what}") from None
+    except KeyboardInterrupt:
+        word, code = interruption()
+        late = UserError(f"{word}; {what}")
+        late.exit_code = code
+        raise late from None
 
 
 def _tell_what_one_table_leaves_out(findings: Findings, to: Destination) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 TABLES = ("imported", "stages", "findings")
+ALREADY = "the import itself is done, and recruit log shows it"
 
 
 class Layout(StrEnum):
@@ -122,12 +123,12 @@ def import_source(
     who are counted; no row about a person is stored. Whatever cannot be understood is listed, and
     nothing is imported then.
     """
-    from recruitment.cli.emit import Destination, emit
+    from recruitment.cli.emit import Destination, already_done, emit
     from recruitment.cli.files import check_not_written_over
     from recruitment.cli.progress import progress
     from recruitment.cli.values import calendar_date
     from recruitment.errors import UsageError
-    from recruitment.studies.imports import Request, explained, import_source
+    from recruitment.studies.imports import Request, explained, import_source, imported
 
     def on(text: str | None, option: str) -> "date | None":
         return None if text is None else calendar_date(text, option)
@@ -172,5 +173,6 @@ def import_source(
     if db is None:
         raise UsageError("name your warehouse with --db; recruit init FILE makes one")
     with progress() as doing:
-        findings = import_source(request, db, doing)
-    emit(findings, destination, own_data=True)
+        read, done = import_source(request, db, doing)
+    with already_done(ALREADY):
+        emit(imported(read, done), destination, own_data=True)

@@ -1,7 +1,7 @@
 """The program ``recruit``: its commands, and what each kind of failure looks like outside.
 
 An error is one line on stderr. Exit codes: 0 done, 1 a defect of ours, 2 usage, 3 data the command
-cannot use, 4 a check found material problems, 5 storage, 130 interrupted.
+cannot use, 4 a check found material problems, 5 storage, 130 interrupted, 143 terminated.
 """
 
 import os
@@ -28,10 +28,10 @@ from recruitment.cli.proportions import proportions
 from recruitment.cli.remove import remove
 from recruitment.cli.report import report
 from recruitment.cli.retention import retention
+from recruitment.cli.signals import INTERRUPTED, end_as_interrupted, interruption
 from recruitment.cli.trend import trend
 from recruitment.errors import StorageError, UserError
 
-INTERRUPTED = 130
 DEFECT = 1
 
 app = typer.Typer(
@@ -82,6 +82,7 @@ def recruit(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; nothing but one line tells of a failure."""
+    end_as_interrupted()
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -117,7 +118,7 @@ def _usage_error(error: BaseException) -> int:
 
 
 def _interrupted(_: BaseException) -> int:
-    return _fail("interrupted", INTERRUPTED)
+    return _fail(*interruption())
 
 
 def _reader_gone(_: BaseException) -> int:

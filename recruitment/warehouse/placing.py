@@ -102,12 +102,17 @@ def _manifest_kept(path: Path, folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Leave Ctrl-C unheard for the moment in which old and new change places."""
+    """Leave signals that are raised unheard for the moment in which old and new change places.
+
+    One that the system carries out, with nothing raised, may come: it leaves the old or the new.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raised = [each for each in signal.valid_signals() if callable(signal.getsignal(each))]
+    before = {each: signal.signal(each, signal.SIG_IGN) for each in raised}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        for each, heard in before.items():
+            signal.signal(each, heard)

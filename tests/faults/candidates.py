@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from recruitment.cli.main import run
+from recruitment.cli.signals import end_as_interrupted
 
 CANARY = "CANARY"
 PEOPLE = 400
@@ -45,4 +46,5 @@ def main(path: Path, labels: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    end_as_interrupted()
     sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

@@ -30,6 +30,7 @@ def disturbances(job: Job, folder: Path, share: float) -> Iterator[Tally]:
     library = failures.disturber(folder)
     yield kills.at_random(job, folder / "kills", times(200))
     yield kills.at_random(job, folder / "interrupts", times(50), signal.SIGINT)
+    yield kills.at_random(job, folder / "terminations", times(50), signal.SIGTERM)
     for how in ("die", "once", "full"):
         yield failures.at_each_call(job, folder / how, library, how, times(50))
     yield failures.at_each_size(job, folder / "sizes", times(50))

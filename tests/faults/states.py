@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recruitment.cli.import_source import ALREADY
 from recruitment.errors import UserError
 from tests.faults.jobs import AT_REST, Job
 
@@ -49,9 +50,11 @@ def _judge(tally: Tally, job: Job, path: Path, before: bytes, said: tuple[int, s
     is_old = path.read_bytes() == before
     if is_old == ("during" in labels) or labels.count("during") > 1:
         raise AssertionError(f"neither old nor new: {labels}")
-    if code == 0 and is_old:
+    # Whoever is interrupted late, or cannot tell what was done, says at least that it was.
+    told_done = code == 0 or ALREADY in text
+    if told_done and is_old:
         raise AssertionError("told that it was done, and it was not")
-    if code > 0 and not is_old:
+    if code > 0 and not is_old and not told_done:
         raise AssertionError("told that it failed, and it was done")
     if code > 0 and len(_told(text)) != 1:
         raise AssertionError("not one line of text")

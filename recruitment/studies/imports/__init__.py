@@ -3,3 +3,4 @@
 from recruitment.studies.imports.explaining import explained as explained
 from recruitment.studies.imports.importing import import_source as import_source
 from recruitment.studies.imports.request import Request as Request
+from recruitment.studies.imports.results import imported as imported

@@ -10,7 +10,7 @@ from recruitment.errors import CheckError, StorageError, UsageError
 from recruitment.ingest.reading import Asked, mapping_at, read_import
 from recruitment.studies.imports.naming import wanted_code
 from recruitment.studies.imports.planning import check_request, plans_of
-from recruitment.studies.imports.results import Done, imported
+from recruitment.studies.imports.results import Done
 from recruitment.warehouse import adding, records
 
 if TYPE_CHECKING:
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from recruitment.ingest.reading import Read
     from recruitment.studies.imports.plans import Plan
     from recruitment.studies.imports.request import Request
-    from reports.findings import Findings
 
 Progress = Callable[[str], None]
 
 
-def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
+def import_source(request: "Request", db: Path, doing: Progress) -> "tuple[Read, list[Done]]":
     """Import the source of ``request`` into the warehouse at ``db``.
 
     Args:
@@ -34,8 +33,7 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
         doing: Told what is being done, in a few words.
 
     Returns:
-        ``imported`` (a row for each campaign or table), ``stages`` (people by stage and outcome)
-        and ``findings`` (what the checks found and was kept with the data).
+        What was read, and what became of each campaign or table in it; `imported` tells of both.
 
     Raises:
         UsageError: A file is not there, a name is missing, or what is there already would change.
@@ -62,7 +60,7 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "Findings":
     with warehouse.change(db, doing) as con:
         _check_unchanged(db, plans, known, _campaigns(con))
         done = [_keep(con, plan, _entry(plan, read, request, mapping), request) for plan in plans]
-    return imported(read, done)
+    return read, done
 
 
 def _campaigns(con: "duckdb.DuckDBPyConnection") -> dict[str, records.Campaign]:

@@ -25,7 +25,16 @@ class Done:
 
 
 def imported(read: "Read", done: Sequence[Done]) -> Findings:
-    """Return what was imported, its stages, and what the checks found in it."""
+    """Return what was imported, its stages, and what the checks found in it.
+
+    Args:
+        read: What was read.
+        done: What became of it.
+
+    Returns:
+        ``imported`` (a row for each campaign or table), ``stages`` (people by stage and outcome)
+        and ``findings`` (what the checks found and was kept with the data).
+    """
     return Findings(
         question="import",
         title=f"Import: {read.file}",

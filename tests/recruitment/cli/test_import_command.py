@@ -82,6 +82,36 @@ def test_the_same_source_twice_changes_nothing(
     assert db.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(28, "No space left on device"), 5, "the output cannot be written: No space left"),
+        (KeyboardInterrupt(), 130, "interrupted"),
+    ],
+)
+def test_an_import_that_cannot_be_told_says_that_it_is_done(
+    db: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    said: str,
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("recruitment.cli.emit.emit", failing)
+    assert _import(db, source, "--campaign", "LE25") == code
+    told = capsys.readouterr().err
+    assert told.startswith(f"recruit: {said}")
+    assert told.endswith("; the import itself is done, and recruit log shows it\n")
+    monkeypatch.undo()
+    assert _import(db, source, "--campaign", "LE25") == 0
+    assert "Unchanged: LE25" in capsys.readouterr().out
+
+
 def test_other_counts_of_a_campaign_need_replace(
     db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -265,3 +265,21 @@ def test_ctrl_c_in_the_moment_of_replacement_is_not_heard_and_later_is(
         con.execute(COUNTS)
     assert _campaigns(path) == ["NEW"]
     assert signal.getsignal(signal.SIGINT) is heard
+
+
+def test_any_signal_that_is_raised_is_not_heard_in_the_moment_of_replacement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = empty(tmp_path)
+    heard: list[object] = []
+    monkeypatch.setattr(
+        placing, "flush_folder", lambda _: heard.append(signal.getsignal(signal.SIGTERM))
+    )
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with change(path) as con:
+            con.execute(COUNTS)
+        assert heard == [signal.SIG_IGN]
+        assert signal.getsignal(signal.SIGTERM) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGTERM, before)
