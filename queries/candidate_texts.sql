@@ -1,8 +1,9 @@
 -- Which texts stand in each column of an export of candidates, and in how many rows.
 --
 -- Grain: one row: the rows that say anything, those that do not, those without a key, those whose
--- key is a number in powers of ten, as Excel shows long ones, with one such key; and for each column
--- a map of texts to rows. No parameters. Reads candidate_rows.
+-- key is a number in powers of ten, as Excel shows long ones, with one such key; those whose key has
+-- a character that cannot be seen, with one such key and its character; those whose key was mended;
+-- and for each column a map of texts to rows. No parameters. Reads candidate_rows.
 SELECT
     count(*) FILTER (says) AS entries,
     count(*) FILTER (NOT says) AS silent,
@@ -13,5 +14,9 @@ SELECT
     min(candidate) FILTER (
         says AND contains(candidate, '+') AND regexp_full_match(candidate, '\d([.,]\d+)?[eE]\+\d+')
     ) AS in_power,
+    count(*) FILTER (says AND unseen <> '') AS unseens,
+    min(candidate) FILTER (says AND unseen <> '') AS unseen_in,
+    arg_min(unseen, candidate) FILTER (says AND unseen <> '') AS unseen,
+    count(*) FILTER (says AND mended) AS mended,
     histogram(COLUMNS('^t\d+$')) FILTER (says)
 FROM candidate_rows

@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 # What keys may have around them unseen: spaces of any width, joins, and breaks.
 SPACES = " \t\n\r\v\f\u00a0\u00ad\u2002\u2003\u2007\u2009\u200b\u200e\u202f\u2060\u3000\ufeff"
+# Those of them that may stand inside a key too, and change neither what is read nor its order.
+IDLE = "\u00ad\u200b\u200e\u2060\ufeff"
+# Characters inside a key that cannot be seen, and the one that stands where another was lost: keys
+# that look alike would be two candidates, and different keys one.
+UNSEEN = (
+    r"[\p{C}\p{Zl}\p{Zp}\x{034F}\x{115F}\x{1160}\x{180B}-\x{180D}\x{2800}\x{3164}"
+    r"\x{FE00}-\x{FE0F}\x{FFA0}\x{FFFD}\x{E0100}-\x{E01EF}]"
+)
+# How many columns of candidate_texts stand before those of the texts.
+OF_KEYS = 9
 WAY = "reached passed pending failed withdrawn"
 
 
@@ -29,6 +39,10 @@ class CandidateTexts:
         without_key: How many of the entries have no key.
         in_powers: How many have a key in powers of ten, such as ``1.00E+05``.
         in_power: One of these keys; None for none.
+        unseens: How many have a key with a character that cannot be seen, or was lost.
+        unseen_in: One of these keys; None for none.
+        unseen: The character in it.
+        mended: How many had a key with such characters that change nothing, and were left out.
         texts: For each column, in how many entries each text stands.
     """
 
@@ -37,12 +51,17 @@ class CandidateTexts:
     without_key: int
     in_powers: int
     in_power: str | None
+    unseens: int
+    unseen_in: str | None
+    unseen: str | None
+    mended: int
     texts: tuple[dict[str, int], ...]
 
 
 def view_candidate_rows(con: "duckdb.DuckDBPyConnection") -> None:
-    """Make the view ``candidate_rows`` of ``source_rows``: keys trimmed, rows numbered."""
-    con.sql(statement("candidate_rows"), params={"spaces": SPACES}).create_view("candidate_rows")
+    """Make the view ``candidate_rows`` of ``source_rows``: keys tidied, rows numbered."""
+    params = {"spaces": SPACES, "idle": IDLE, "unseen": UNSEEN}
+    con.sql(statement("candidate_rows"), params=params).create_view("candidate_rows")
 
 
 def candidate_texts(
@@ -57,9 +76,8 @@ def candidate_texts(
     rows: Any = con.view("candidate_rows")
     looked_at = rows if first is None else rows.limit(first)
     found = looked_at.query("candidate_rows", statement("candidate_texts")).fetchall()
-    entries, silent, without_key, in_powers, in_power, *texts = found[0]
-    own = tuple(each or {} for each in texts)
-    return CandidateTexts(entries, silent, without_key, in_powers, in_power, own)
+    texts = tuple(each or {} for each in found[0][OF_KEYS:])
+    return CandidateTexts(*(*found[0][:OF_KEYS], texts))
 
 
 def candidate_first_texts(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
@@ -103,4 +121,4 @@ def candidate_first_rows(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
 
 def candidate_reapplicants(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
     """Return how many people have more than one application, and how many they have."""
-    return _select(con, "candidate_reapplicants", "people applications", {"spaces": SPACES})
+    return _select(con, "candidate_reapplicants", "people applications")

@@ -56,6 +56,10 @@ def test_texts_are_counted_in_the_rows_that_say_anything(con: duckdb.DuckDBPyCon
         without_key=1,
         in_powers=0,
         in_power=None,
+        unseens=0,
+        unseen_in=None,
+        unseen=None,
+        mended=0,
         texts=({"Sift": 3, "Offer": 1}, {"F": 2, "M": 1, "": 1}),
     )
 
@@ -66,6 +70,30 @@ def test_keys_that_excel_shows_in_powers_of_ten_are_counted(con: duckdb.DuckDBPy
     statements.view_candidate_rows(con)
     found = statements.candidate_texts(con)
     assert (found.in_powers, found.in_power) == (3, "1.00E+05")
+
+
+def test_keys_are_composed_and_left_without_what_changes_nothing(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    keys = [("A\u200b1\u200b", "p\u00ad1"), ("e\u0301\u00a02", None), ("\ufeffA1", "p1")]
+    con.execute("CREATE TEMP TABLE keys (candidate VARCHAR, person VARCHAR, t0 VARCHAR)")
+    con.executemany("INSERT INTO keys VALUES (?, ?, 'F')", keys)
+    con.table("keys").to_view("source_rows")
+    statements.view_candidate_rows(con)
+    rows = con.sql("SELECT candidate, person, mended, unseen FROM candidate_rows").fetchall()
+    assert rows == [("A1", "p1", True, ""), ("é 2", "", False, ""), ("A1", "p1", False, "")]
+
+
+@pytest.mark.parametrize("code", [0x07, 0x202E, 0x200D, 0x3164, 0xFE0F, 0xE0041, 0xFFFD])
+def test_keys_with_what_cannot_be_seen_are_counted(
+    con: duckdb.DuckDBPyConnection, code: int
+) -> None:
+    keys = "SELECT unnest(['B' || chr($code) || '1', 'Ä ½', 'B1']) AS candidate, '' AS person"
+    con.execute(f"CREATE TEMP TABLE keys AS {keys}, 'F' AS t0", {"code": code})
+    con.table("keys").to_view("source_rows")
+    statements.view_candidate_rows(con)
+    found = statements.candidate_texts(con)
+    assert (found.unseens, found.unseen_in, found.unseen) == (1, f"B{chr(code)}1", chr(code))
 
 
 def test_texts_of_the_first_rows_are_those_alone(con: duckdb.DuckDBPyConnection) -> None:

@@ -29,6 +29,7 @@ class Meanings:
         answers: Of each column of answers.
         rows: How many rows of the export say anything in the columns that are read.
         silent: How many do not.
+        mended: Out of how many keys characters were left that change nothing.
         ignored: How many of the rows are no application, such as drafts.
         not_entered: How many say that their stage is not entered yet.
         lacking: For each detail that some answers lack: the heading, the characteristic that has
@@ -40,6 +41,7 @@ class Meanings:
     answers: tuple[Answers, ...]
     rows: int
     silent: int
+    mended: int
     ignored: int
     not_entered: int
     lacking: tuple[tuple[str, str, int], ...]
@@ -84,6 +86,7 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         tuple(answers),
         found.entries,
         found.silent,
+        found.mended,
         ignored,
         not_entered,
         tuple(lacking),

@@ -16,6 +16,7 @@ def notes(export: Export, meanings: Meanings, ways: Ways, unvisited: Unvisited) 
     return (
         *export.remarks,
         *_on_silence(meanings),
+        *_on_keys(export, meanings),
         *_on_rows_left_out(meanings, ways),
         *_on_layout(export, ways),
         *_on_unvisited(unvisited),
@@ -44,6 +45,15 @@ def _on_silence(meanings: Meanings) -> Iterator[str]:
     if meanings.silent:
         rows = _rows(meanings.silent)
         yield f"{rows} left out, with nothing in any of the columns that are read."
+
+
+def _on_keys(export: Export, meanings: Meanings) -> Iterator[str]:
+    if meanings.mended:
+        rows = "1 row" if meanings.mended == 1 else f"{meanings.mended:,} rows"
+        yield (
+            "Characters that cannot be seen and change nothing, such as soft hyphens, were left "
+            f"out of keys under “{export.columns.candidate_heading}”, in {rows}."
+        )
 
 
 def _on_rows_left_out(meanings: Meanings, ways: Ways) -> Iterator[str]:

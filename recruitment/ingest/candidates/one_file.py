@@ -76,6 +76,8 @@ def _connected(folder: Path, name: str, limit: str) -> "duckdb.DuckDBPyConnectio
     # DuckDB's own cipher has no certified source of random keys, and the other is an extension that
     # would have to be downloaded. It keeps what is spilled from being read as text.
     con.execute("SET force_mbedtls_unsafe = true")
+    # The instants of a typed file are dates by the same clock on every machine.
+    con.execute("SET TimeZone = 'UTC'")
     con.execute("SET allowed_paths = $names", {"names": [name]})
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")

@@ -21,6 +21,7 @@ IN_POWERS = (
     "in powers of ten, as Excel shows long numbers, and may be those of several candidates; export "
     "again, and do not save it in Excel"
 )
+LOST = "\N{REPLACEMENT CHARACTER}"
 NO_STAGE = "names no stage; every candidate must be at one"
 
 
@@ -66,16 +67,30 @@ def refuse_unknown(export: Export, unknown: Sequence[Unknown], found: "Candidate
 
 
 def _keyless(export: Export, found: "CandidateTexts") -> Iterator[tuple[int, str, str]]:
-    heading, rows = export.columns.candidate_heading, found.without_key
-    if rows:
-        first = _first_records(export, "candidate", [""])[""]
-        said = "this row has no key" if rows == 1 else f"{rows:,} rows have no key"
-        yield first, heading, f"{said} to count the candidate by"
+    heading = export.columns.candidate_heading
+    for key, rows, one, several in _bad_keys(found):
+        first = _first_records(export, "candidate", [key])[key]
+        yield first, heading, one if rows == 1 else several.format(rows)
+
+
+def _bad_keys(found: "CandidateTexts") -> Iterator[tuple[str, int, str, str]]:
+    # One such key, how many rows have one, and what is said of one row and of several.
+    if found.without_key:
+        rest = "no key to count the candidate by"
+        yield "", found.without_key, f"this row has {rest}", f"{{:,}} rows have {rest}"
     if found.in_power is not None:
-        first = _first_records(export, "candidate", [found.in_power])[found.in_power]
-        rows = found.in_powers
-        said = "the key of this row is" if rows == 1 else f"the keys of {rows:,} rows are"
-        yield first, heading, f"{said} {IN_POWERS}"
+        one, several = "the key of this row is", "the keys of {:,} rows are"
+        yield found.in_power, found.in_powers, f"{one} {IN_POWERS}", f"{several} {IN_POWERS}"
+    if found.unseen_in is not None:
+        one, several = "the key of this row holds", "the keys of {:,} rows hold characters such as"
+        yield found.unseen_in, found.unseens, f"{one} {_why(found)}", f"{several} {_why(found)}"
+
+
+def _why(found: "CandidateTexts") -> str:
+    point = f"U+{ord(found.unseen or LOST):04X}"
+    if found.unseen == LOST:
+        return f"{point}, which stands where a character was lost; export again, as UTF-8"
+    return f"{point}, which cannot be seen, so that two keys may look alike; delete it"
 
 
 def _first_places(export: Export, unknown: Sequence[Unknown]) -> Iterator[tuple[int, str, str]]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import time
 from pathlib import Path
 
 import polars as pl
@@ -9,6 +10,8 @@ import pytest
 import xlsxwriter
 
 from recruitment.errors import DataError, UsageError
+from recruitment.ingest.candidates import count_candidates
+from recruitment.ingest.mapping.defaults import default_mapping
 from tests.recruitment.ingest.candidates.made import counted, people, refused
 
 TEXT = (
@@ -89,6 +92,21 @@ def test_parquet_is_counted_with_its_types_as_text(tmp_path: Path) -> None:
         ("Application", "entered", "disability", "Not disabled"): 1,
         ("Offer", "entered", "disability", "Disabled"): 1,
     }
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Pacific/Auckland"])
+def test_instants_are_dates_by_the_same_clock_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    offer = dt.datetime(2025, 4, 1, 0, 30, tzinfo=dt.UTC)
+    dates = {"Application date": [dt.date(2025, 4, 1)], "Offer date": [offer]}
+    pl.DataFrame({"Candidate ID": [1], **dates, "Sex": "F"}).write_parquet(tmp_path / "a.parquet")
+    counts = count_candidates(tmp_path / "a.parquet", default_mapping())
+    monkeypatch.undo()
+    time.tzset()
+    assert counts.contradictions == ()
 
 
 def test_parquet_with_parts_in_a_column_that_is_needed_is_refused(tmp_path: Path) -> None:

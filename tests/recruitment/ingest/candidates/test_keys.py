@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recruitment.ingest.candidates.layouts import FURTHEST_STAGE, ROW_PER_STAGE
-from tests.recruitment.ingest.candidates.made import counted, refused
+from tests.recruitment.ingest.candidates.made import counted, people, refused
 
 STAGED = "Reference,Stage,Outcome,Sex\n"
 Row = Callable[[int], str]
@@ -54,6 +54,36 @@ def test_keys_in_powers_of_ten_are_a_fault_and_not_repeated(tmp_path: Path) -> N
             "save it in Excel"
         )
     ]
+
+
+def test_keys_with_what_cannot_be_seen_are_a_fault_and_not_repeated(tmp_path: Path) -> None:
+    rows = "C1,Offer,,F\nC\u202e1,Offer,,F\nC\u202e2,Offer,,Male\n"
+    assert refused(tmp_path, STAGED + rows) == [
+        (
+            "export.csv, row 3, column Reference: the keys of 2 rows hold characters such as "
+            "U+202E, which cannot be seen, so that two keys may look alike; delete it"
+        )
+    ]
+
+
+def test_keys_that_lost_a_character_are_a_fault(tmp_path: Path) -> None:
+    assert refused(tmp_path, f"{STAGED}C\ufffd1,Offer,,F\n") == [
+        (
+            "export.csv, row 2, column Reference: the key of this row holds U+FFFD, which stands "
+            "where a character was lost; export again, as UTF-8"
+        )
+    ]
+
+
+def test_keys_that_differ_by_what_changes_nothing_are_one_candidate(tmp_path: Path) -> None:
+    rows = "C\u200b1,Application,Passed,F\nC1,Offer,,F\nD\u00a01,Offer,,F\nD 1,Application,,F\n"
+    counts = counted(tmp_path, STAGED + rows)
+    assert counts.contradictions == ()
+    assert people(counts)["Application", "entered", "sex", "Female"] == 2
+    assert counts.notes[0] == (
+        "Characters that cannot be seen and change nothing, such as soft hyphens, were left out of "
+        "keys under “Reference”, in 1 row."
+    )
 
 
 def test_a_column_called_candidate_holds_names_and_no_key(tmp_path: Path) -> None:
