@@ -40,14 +40,18 @@ def crossed(
 
 
 def _parts(cross: tuple[str, ...], known: dict[str, Characteristic]) -> tuple[str, ...]:
-    written = ",".join(cross)
+    written = f"--cross {','.join(cross)}"
     own = ["_".join(part.casefold().split()) for part in cross]
     for part, name in zip(cross, own, strict=True):
-        if name not in known:
-            hint = nearest(part, list(known))
-            raise UsageError(f"--cross {written}: {part} is not in it; {hint}")
-    if len(own) < 2 or len(set(own)) < len(own):  # noqa: PLR2004 - two make a cross
-        raise UsageError(f"--cross {written}: name two or more different characteristics")
+        if name and name not in known:
+            hint = nearest(part.strip(), list(known))
+            raise UsageError(f"{written}: {part.strip()} is not in it; {hint}")
+    if len(own) < 2 or len(set(own)) < len(own) or "" in own:  # noqa: PLR2004 - two make a cross
+        raise UsageError(f"{written}: name two or more different characteristics")
+    for name in own:
+        if known[name].refines in own:
+            what = f"{name} is {known[name].refines} in detail; leave one of them out"
+            raise UsageError(f"{written}: {what}")
     return tuple(name for name in known if name in own)
 
 

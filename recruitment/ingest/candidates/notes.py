@@ -78,6 +78,9 @@ def _on_unvisited(unvisited: Unvisited) -> Iterator[str]:
             f"{', '.join(unvisited.left)}; where it has such a stage, list its stages in the "
             "mapping under [stages] order."
         )
+    if unvisited.unreached:
+        named = ", ".join(unvisited.unreached)
+        yield f"Listed in the mapping, named in no row, and so not counted: {named}."
 
 
 def _on_details(meanings: Meanings) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Stages that are nobody's furthest: those of the campaign are entered by all who came further."""
+"""Stages that no row names: those of the campaign are entered by all who came further, if any."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unvisited:
-    """Stages before the last one that is anybody's furthest, at which nobody ended.
+    """Stages that no row names.
 
     Attributes:
-        counted: Those that the campaign is known to have.
-        left: Other stages that are known without a mapping, which the campaign may not have.
+        counted: Of rows with a furthest stage, those that the campaign is known to have before the
+            last one that is anybody's.
+        left: Other stages before it, known without a mapping, which the campaign may not have.
+        unreached: Those that a mapping file lists and nobody is known to have entered.
     """
 
     counted: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
 
 
 def unvisited_stages(
     stages: tuple[str, ...], ways: Ways, columns: Columns, mapping: Mapping
 ) -> Unvisited:
-    """Return the stages that rows with a furthest stage do not name.
+    """Return the stages that the rows do not name.
 
     A campaign is known to have the stages that a mapping file lists in order and those whose dates
     have a column; where nothing is listed, everybody has entered the first stage of all. The rows
@@ -40,17 +43,17 @@ def unvisited_stages(
         columns: The columns of the file.
         mapping: Which stages there are.
     """
+    listed = tuple(stage for stage in mapping.listed if stage not in stages)
     if ways.layout != FURTHEST_STAGE:
-        return Unvisited()
+        return Unvisited(unreached=listed)
     before = mapping.stage_order[: mapping.stage_order.index(stages[-1])]
     missing = [stage for stage in before if stage not in stages]
     known = {*(mapping.listed or mapping.stage_order[:1]), *columns.dated}
     if ways.told_by_keys and len(stages) == 1:
         known = set()
-    return Unvisited(
-        tuple(stage for stage in missing if stage in known),
-        tuple(stage for stage in missing if stage not in known),
-    )
+    counted = tuple(stage for stage in missing if stage in known)
+    left = () if mapping.listed else tuple(stage for stage in missing if stage not in known)
+    return Unvisited(counted, left, tuple(stage for stage in listed if stage not in counted))
 
 
 def with_unvisited(

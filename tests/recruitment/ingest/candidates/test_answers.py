@@ -82,11 +82,16 @@ def test_a_cross_is_the_same_in_any_order_and_case(tmp_path: Path, cross: tuple[
         (("ethnicity", "sx"), "--cross ethnicity,sx: sx is not in it; did you mean sex"),
         (("sex",), "--cross sex: name two or more different"),
         (("sex", "Sex"), "--cross sex,Sex: name two or more different"),
+        (("sex", " "), "--cross sex, : name two or more different"),
+        (
+            ("ethnic group", "Ethnicity"),
+            "ethnic_group is ethnicity in detail; leave one of them out",
+        ),
     ],
 )
 def test_a_cross_that_is_none_is_refused(tmp_path: Path, cross: tuple[str, ...], told: str) -> None:
     with pytest.raises(UsageError, match=told):
-        counted(tmp_path, f"{HEADINGS}1,Application,Failed,BAME,F\n", crosses=[cross])
+        counted(tmp_path, f"{HEADINGS}1,Application,Failed,Irish,F\n", crosses=[cross])
 
 
 def test_every_text_that_means_nothing_is_told_by_its_first_row_and_length(tmp_path: Path) -> None:

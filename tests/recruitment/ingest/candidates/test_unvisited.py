@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from recruitment.ingest.candidates import count_candidates
+from recruitment.ingest.candidates.layouts import FURTHEST_STAGE, ROW_PER_STAGE
 from recruitment.ingest.mapping.reading import read_mapping
 from tests.recruitment.ingest.candidates.made import counted, people
 
@@ -59,3 +62,17 @@ def test_a_column_of_dates_that_holds_none_is_noted(tmp_path: Path) -> None:
     counts = counted(tmp_path, "Candidate ID,Application date,Offer date,Sex\n1,2025-01-01,,F\n")
     assert counts.stages == ("Application",)
     assert counts.notes[-1] == "No row has a date under “Offer date”: Offer is not counted."
+
+
+@pytest.mark.parametrize("layout", [ROW_PER_STAGE, FURTHEST_STAGE])
+def test_listed_stages_that_nobody_reached_are_named(tmp_path: Path, layout: str) -> None:
+    (tmp_path / "own.toml").write_text(
+        '[stages]\norder = ["Application", "Assessment centre", "Offer"]\n'
+    )
+    (tmp_path / "a.csv").write_text(f"{STAGED}1,Application,,F\n2,Assessment centre,,F\n")
+    mapping = read_mapping(tmp_path / "own.toml")
+    counts = count_candidates(tmp_path / "a.csv", mapping, layout=layout)
+    assert counts.stages == ("Application", "Assessment centre")
+    assert [note for note in counts.notes if "named in no row" in note.casefold()] == [
+        "Listed in the mapping, named in no row, and so not counted: Offer."
+    ]
