@@ -128,7 +128,8 @@ def _families() -> dict[str, str]:
 
 
 def _ethnic_groups() -> Characteristic:
-    blank = {"ns": NOT_STATED, **blank_answers()}
+    stated = _words()["answers"][ethnic_groups.PUBLISHED][NOT_STATED]
+    blank = {**dict.fromkeys(stated, NOT_STATED), **blank_answers()}
     own = {plain(each.name): each.name for each in ethnic_groups.detailed_categories()}
     return Characteristic(
         ethnic_groups.CODE,

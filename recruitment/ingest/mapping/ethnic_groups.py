@@ -105,8 +105,10 @@ def answers_of(family: list[str], group: dict[str, Any]) -> Iterator[str]:
 def _named(family: list[str], group: dict[str, Any]) -> Iterator[str]:
     for name in group["names"]:
         yield from _forms(name)
+    # The family may be joined with a sign and its group with a word: "Mixed/multiple: White and".
     for before, name in product(family, (*group["names"], *group.get("after_family", []))):
-        yield from _forms(f"{before} {name}")
+        for first, second in product(_forms(before), _forms(name)):
+            yield f"{first} {second}"
 
 
 def _forms(name: str) -> tuple[str, str]:

@@ -183,18 +183,31 @@ def _headings(merging: Merging, mapping: Mapping) -> Mapping:
 
 def _labels(merging: Merging, mapping: Mapping) -> Mapping:
     own: list[tuple[str, Label]] = []
+    order = mapping.stage_order
     for label, said in merging.said.labels.items():
         where = f"[labels] “{label}”"
-        stage, entered = said.get("stage", ""), said.get("enters")
-        merging.among(stage, mapping.stage_order, f"{where} stage")
-        if entered is not None:
-            merging.among(entered, mapping.stage_order, f"{where} enters")
-        outcome = said.get("outcome", "")
+        stage, outcome = said.get("stage", ""), said.get("outcome", "")
+        merging.among(stage, order, f"{where} stage")
         merging.among(outcome, OUTCOMES, f"{where} outcome")
-        own += [(label, Label(stage, each, entered)) for each in OUTCOMES if each == outcome]
-        if entered is not None and outcome != "passed":
-            merging.problems.append(f"{where}: only those who passed enter another stage")
+        if "enters" in said:
+            merging.problems += _no_entry(
+                said["enters"], stage, outcome, mapping.stage_order, where
+            )
+        own += [
+            (label, Label(stage, each, said.get("enters"))) for each in OUTCOMES if each == outcome
+        ]
     return replace(mapping, labels={**mapping.labels, **merging.words(own, "[labels]")})
+
+
+def _no_entry(
+    entered: str, stage: str, outcome: str, order: tuple[str, ...], where: str
+) -> Iterator[str]:
+    if entered not in order:
+        yield f"{where} enters: “{entered}” is not known; {nearest(entered, list(order))}"
+    elif outcome != "passed":
+        yield f"{where}: only those who passed enter another stage"
+    elif stage in order[order.index(entered) :]:
+        yield f"{where} enters: “{entered}” is no stage after {stage}"
 
 
 def _said(meaning: object) -> str:

@@ -96,7 +96,8 @@ class Shapes:
         if not isinstance(value, list):
             self.problems.append(f"{where} must be text or a list of texts, not {_kind(value)}")
             return []
-        return [self.text(each, where) for each in value]
+        found = [(each, self.text(each, where)) for each in value]
+        return [text for each, text in found if isinstance(each, str)]
 
     def lists(self, value: object, where: str) -> dict[str, list[str]]:
         """Return a table of lists of texts."""
@@ -134,8 +135,9 @@ def stated(tables: dict[str, Any]) -> tuple[Stated, list[str]]:
 def _dates(shapes: Shapes, found: Stated, value: object) -> None:
     table = shapes.table(value, "[dates]")
     shapes.known(table, (ORDER, "columns"), "[dates]:")
-    if ORDER in table:
-        found.date_order = shapes.text(table[ORDER], "[dates] order")
+    order = shapes.text(table.get(ORDER, ""), "[dates] order")
+    if isinstance(table.get(ORDER), str):
+        found.date_order = order
     found.dates = shapes.lists(table.get("columns", {}), "[dates.columns]")
 
 
@@ -165,7 +167,8 @@ def _parts(
     shapes: Shapes, tables: dict[str, Any], name: str, allowed: tuple[str, ...]
 ) -> dict[str, dict[str, str]]:
     table = shapes.table(tables.get(name, {}), f"[{name}]")
-    return {key: shapes.parts(each, allowed, f"[{name}] “{key}”") for key, each in table.items()}
+    found = {key: shapes.parts(each, allowed, f"[{name}] “{key}”") for key, each in table.items()}
+    return {key: each for key, each in found.items() if isinstance(table[key], dict)}
 
 
 def _kind(value: object) -> str:

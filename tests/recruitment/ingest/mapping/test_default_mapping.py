@@ -56,6 +56,10 @@ def test_the_published_characteristics_are_as_they_are_packaged() -> None:
         ("sex", "Other", "Another answer"),
         ("sex", "Prefer not to say", "Not stated"),
         ("sex", "None", None),
+        ("sex", "NULL", "Not stated"),
+        ("sex", "I\N{RIGHT SINGLE QUOTATION MARK}d prefer not to say.", "Not stated"),
+        ("sex", "Prefer not to declare", "Not stated"),
+        ("sex", "Information withheld", "Not stated"),
         ("sexual_orientation", "Heterosexual/Straight", "Not LGBT+"),
         ("sexual_orientation", "Gay or lesbian", "LGBT+"),
         ("sexual_orientation", "Bi", "LGBT+"),
@@ -68,6 +72,8 @@ def test_the_published_characteristics_are_as_they_are_packaged() -> None:
         ("ethnicity", "White - Other", "White"),
         ("ethnicity", "not known", "Not stated"),
         ("ethnicity", "British", None),
+        ("ethnicity", "Non-White", "BAME"),
+        ("ethnicity", "Not Stated (NS)", "Not stated"),
     ],
 )
 def test_answers_mean_what_their_question_publishes(

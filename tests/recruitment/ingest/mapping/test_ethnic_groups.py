@@ -91,6 +91,14 @@ def test_an_answer_in_detail_means_the_published_category_of_its_group() -> None
         ("Other ethnic group: Arab", "Arab"),
         ("Other White", "Any other White background"),
         ("Mixed - Other", "Any other Mixed background"),
+        ("Mixed/Multiple ethnic groups: White and Black African", "White and Black African"),
+        ("Mixed / multiple ethnic background - any other", "Any other Mixed background"),
+        ("White: English / Welsh / Scottish / Northern Irish / British", "White British"),
+        ("English/Welsh/Scottish/N. Irish/British", "White British"),
+        ("British (White)", "White British"),
+        ("White - Eastern European", "Any other White background"),
+        ("Chinese or other - Chinese", "Chinese"),
+        ("NS - Not stated", "Not stated"),
     ],
 )
 def test_the_forms_of_2001_and_2011_are_known(answer: str, category: str) -> None:

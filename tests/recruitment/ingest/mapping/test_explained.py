@@ -42,7 +42,7 @@ TABLES = st.fixed_dictionaries(
             WORDS,
             st.fixed_dictionaries(
                 {
-                    "stage": st.just("Offer"),
+                    "stage": st.just("Application"),
                     "outcome": st.just("passed"),
                     "enters": st.just("Offer"),
                 }

@@ -182,6 +182,28 @@ def test_a_mapping_says_where_it_came_from(path: Path) -> None:
             "[labels] “Row”: only those who passed enter another stage",
         ),
         (
+            '[labels]\n"Row" = {stage = "Offer", outcome = "passed", enters = "Application"}\n',
+            "[labels] “Row” enters: “Application” is no stage after Offer",
+        ),
+        (
+            '[labels]\n"Row" = {stage = "Offer", outcome = "passed", enters = "Offer"}\n',
+            "[labels] “Row” enters: “Offer” is no stage after Offer",
+        ),
+        (
+            (
+                '[labels]\n"Row" = {stage = "Offer", outcome = "failed"}\n'
+                '"row." = {stage = "Offer", outcome = "passed"}\n'
+            ),
+            "[labels]: “row.” has two meanings, Offer, failed and Offer, passed",
+        ),
+        (
+            (
+                '[characteristics.a]\nrefines = "b"\npart = ["x"]\n'
+                '[characteristics.b]\nrefines = "a"\npart = ["x"]\n'
+            ),
+            "[characteristics.b] refines: “a” cannot be refined; known are ethnicity, sex",
+        ),
+        (
             '[labels]\n"Row" = {step = "Offer"}\n',
             "[labels] “Row”: “step” is not known; did you mean",
         ),
@@ -197,6 +219,23 @@ def test_a_mapping_says_where_it_came_from(path: Path) -> None:
 )
 def test_what_cannot_be_is_named_by_its_table(path: Path, text: str, problem: str) -> None:
     assert problems(path, text)[0].startswith(problem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[labels]\nRow = "Offer"\n',
+        '[headings]\nPoC = "BAME"\n',
+        '[dates]\norder = ["day first"]\n',
+        '[stages]\norder = ["Application", 2]\n',
+        "[answers.sex]\nMale = [{}]\n",
+        "[answers]\nsex = 1\n",
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_one_problem_and_no_other(path: Path, text: str) -> None:
+    (problem,) = problems(path, text)
+
+    assert "must be" in problem
 
 
 def test_all_problems_are_listed(path: Path) -> None:
