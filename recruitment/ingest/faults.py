@@ -17,7 +17,8 @@ class Place:
     Attributes:
         file: The name of the file, without its folder.
         sheet: The sheet of a workbook; None for files that have none.
-        row: The row as the program that made the file counts it, from 1; in text, the line.
+        row: The row as the program that made the file counts it, from 1; in text, the line; 0 for
+            headings that stand in no row.
         column: The heading of the column, or its letter where it has none.
     """
 
@@ -32,7 +33,7 @@ class Place:
         >>> str(Place("le25.xlsx", "Data", 5, "BAME"))
         'le25.xlsx, sheet Data, row 5, column BAME'
         """
-        parts = {"sheet": self.sheet, "row": self.row, "column": self.column}
+        parts = {"sheet": self.sheet, "row": self.row or None, "column": self.column}
         said = (f"{what} {where}" for what, where in parts.items() if where is not None)
         return ", ".join((self.file, *said))
 
@@ -76,15 +77,15 @@ class SourceRefused(DataError):  # noqa: N818 - it says what became of the sourc
 def masked(value: str) -> str:
     """Return how a value about a person is told in a message: by its kind and length alone.
 
-    >>> masked("Asian or Asian British"), masked("1987-02-03"), masked(" ")
-    ('text of 22 characters', 'a date of 10 characters', 'nothing but spaces')
+    >>> masked("Asian or Asian British"), masked("1987-02-03"), masked("-4")
+    ('text of 22 characters', 'a date of 10 characters', 'a number of 2 characters')
     """
     text = value.strip()
     if not text:
         return "nothing but spaces" if value else "nothing"
     digits = sum(each.isdecimal() for each in text)
-    if text.replace("-", "").replace("/", "").isdecimal() and digits < len(text):
+    if text.replace("-", "").replace("/", "").isdecimal() and digits < len(text.lstrip("-")):
         kind = "a date"
     else:
-        kind = "a number" if digits and text.replace(".", "", 1).isdecimal() else "text"
+        kind = "a number" if digits and text.lstrip("-").replace(".", "", 1).isdecimal() else "text"
     return f"{kind} of {len(text)} character{'s' * (len(text) != 1)}"

@@ -7,17 +7,20 @@ from recruitment.ingest.mapping.lookup import category_of, characteristic_of, wo
 from recruitment.ingest.mapping.mapping import Characteristic, Mapping
 from recruitment.ingest.mapping.roll_up import refinements
 from recruitment.ingest.recognition.vocabulary import NOT_STATED, plain
-from recruitment.ingest.sources.understood import quoted
+from recruitment.ingest.sources.understood import told
 
 Named = tuple[str, str]
 NO_CHARACTERISTIC = "declare it in the mapping under [characteristics.NAME]"
 
 
-def resolved(named: Iterable[Named], mapping: Mapping) -> dict[Named, Named | str]:
+def resolved(
+    named: Iterable[Named], mapping: Mapping, *, certain: bool = True
+) -> dict[Named, Named | str]:
     """Return the characteristic and category of each pair as written, or why there is none.
 
     All categories written beside one characteristic decide together: "ethnicity" with the 19
     groups is read as `ethnic_group`, from which the published categories follow without loss.
+    Texts are repeated only where it is ``certain`` that they are of a table of counts.
 
     >>> from recruitment.ingest.mapping.defaults import default_mapping
     >>> found = resolved([("Ethnicity", "Indian"), ("Ethnicity", "blank")], default_mapping())
@@ -32,32 +35,35 @@ def resolved(named: Iterable[Named], mapping: Mapping) -> dict[Named, Named | st
     return {
         (text, category): found
         for text, written in groups.items()
-        for category, found in _group(text, written, mapping)
+        for category, found in _group(text, written, mapping, certain=certain)
     }
 
 
-def _group(text: str, written: list[str], mapping: Mapping) -> Iterator[tuple[str, Named | str]]:
+def _group(
+    text: str, written: list[str], mapping: Mapping, *, certain: bool
+) -> Iterator[tuple[str, Named | str]]:
     base = characteristic_of(mapping, text)
     if base is None:
-        hint = nearest(text, list(mapping.characteristics))
+        hint = nearest(text if certain else "", list(mapping.characteristics))
         how = f"{hint}{otherwise(hint)} {NO_CHARACTERISTIC}"
         for category in written:
-            yield category, f"{quoted(text)} is no characteristic; {how}"
+            yield category, f"{told(text, certain=certain)} is no characteristic; {how}"
         return
     chosen = _chosen(base, written, mapping)
     for category in written:
         # An empty cell may as well be that of a total.
         found = category_of(chosen, category) if category else None
-        yield category, (chosen.name, found) if found else _unknown(category, chosen)
+        why = _unknown(category, chosen, certain=certain)
+        yield category, (chosen.name, found) if found else why
 
 
-def _unknown(category: str, characteristic: Characteristic) -> str:
+def _unknown(category: str, characteristic: Characteristic, *, certain: bool) -> str:
     if not category:
         how = f"write “{NOT_STATED}” for those who gave no answer"
         return f"an empty cell is no category of {characteristic.name}; {how}"
     names = [each.name for each in characteristic.categories]
-    what = f"{quoted(category)} is no category of {characteristic.name}"
-    return f"{what}; {nearest(category, names)}"
+    what = f"{told(category, certain=certain)} is no category of {characteristic.name}"
+    return f"{what}; {nearest(category if certain else '', names)}"
 
 
 def otherwise(hint: str) -> str:

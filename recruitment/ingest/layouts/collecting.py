@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from recruitment.errors import nearest
 from recruitment.ingest.faults import Fault, Place, SourceRefused
 from recruitment.ingest.layouts.unreadable import judged
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sheet_layout import column_letters
 from recruitment.ingest.sources.labels import look_alike
 from recruitment.ingest.sources.source import Sheet, Source
-from recruitment.ingest.sources.understood import NotUnderstood, quoted
+from recruitment.ingest.sources.understood import NotUnderstood, quoted, told
 from recruitment.ingest.sources.values import Serials, a_date, label_text, whole_count
 
 
@@ -24,6 +25,7 @@ class Collected:
         notes: What a reader must know, one sentence each.
         commas: Counts that were read with commas, as sentences.
         words: The headings and labels that were read.
+        certain: Whether it certainly counts people, and is no list of them; else no text is told.
     """
 
     source: Source
@@ -31,6 +33,7 @@ class Collected:
     notes: list[str] = field(default_factory=list)
     commas: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    certain: bool = True
 
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""
@@ -48,7 +51,7 @@ class Collected:
         """
         found = whole_count(text)
         if isinstance(found, NotUnderstood):
-            self.fault(place, found.reason if certain else found.masked_reason)
+            self.fault(place, self.reason(found, certain=certain))
             return None
         if found.note:
             self.commas.append(found.note)
@@ -58,7 +61,7 @@ class Collected:
         """Return the label that ``text`` is, or note why it is none."""
         found = label_text(text)
         if isinstance(found, NotUnderstood):
-            self.fault(place, found.reason)
+            self.fault(place, self.reason(found))
             return None
         return found.value
 
@@ -66,9 +69,21 @@ class Collected:
         """Return the date that ``text`` is, or note why it is none."""
         found = a_date(text, mapping.date_order, serials=self._serials())
         if isinstance(found, NotUnderstood):
-            self.fault(place, found.reason)
+            self.fault(place, self.reason(found))
             return None
         return found.value
+
+    def told(self, text: str) -> str:
+        """Return ``text`` as a message may repeat it."""
+        return told(text, certain=self.certain)
+
+    def hint(self, text: str, known: list[str]) -> str:
+        """Return which of ``known`` is meant by ``text``, or all of them."""
+        return nearest(text if self.certain else "", known)
+
+    def reason(self, found: NotUnderstood, *, certain: bool = True) -> str:
+        """Return why a text is no value, as a message may say it."""
+        return found.reason if certain and self.certain else found.masked_reason
 
     def all_notes(self) -> tuple[str, ...]:
         """Return the notes, each once."""

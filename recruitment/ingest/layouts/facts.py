@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from recruitment.errors import nearest
 from recruitment.ingest.frames import DATES, WHOLE, frame
 from recruitment.ingest.layouts.categories import Named, resolved
 from recruitment.ingest.layouts.collecting import Collected
@@ -16,7 +15,7 @@ from recruitment.ingest.mapping.lookup import word
 from recruitment.ingest.mapping.mapping import Characteristic, Mapping
 from recruitment.ingest.recognition.vocabulary import names
 from recruitment.ingest.sources.source import Source
-from recruitment.ingest.sources.understood import NotUnderstood, quoted
+from recruitment.ingest.sources.understood import NotUnderstood
 from recruitment.ingest.sources.values import printed_percentage
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _read(layout: TidySubject, source: Source, mapping: Mapping) -> Facts:
     collected = Collected(source)
     repeats = Repeats(collected)
     read = lines(layout, mapping, collected)
-    cells = resolved([_named(line, mapping) for line in read], mapping)
+    cells = resolved([_named(line, mapping) for line in read], mapping, certain=collected.certain)
     rows: list[dict[str, Any]] = []
     for line in read:
         row = _row(layout, line, cells, mapping, collected)
@@ -172,7 +171,7 @@ def _value(name: str, layout: str, line: Line, mapping: Mapping, collected: Coll
 def _share(text: str, line: Line, collected: Collected) -> Decimal | None:
     found = printed_percentage(text)
     if isinstance(found, NotUnderstood):
-        collected.fault(line.place("share_pct"), found.reason)
+        collected.fault(line.place("share_pct"), collected.reason(found))
         return None
     return found.value
 
@@ -181,7 +180,7 @@ def _direction(text: str, line: Line, collected: Collected) -> str | None:
     name = word(text) or ""
     found = name if name in DIRECTIONS else names("movements").get(name)
     if found is None:
-        what = f"{quoted(text)} is no direction; {nearest(text, list(DIRECTIONS))}"
+        what = f"{collected.told(text)} is no direction; {collected.hint(text, list(DIRECTIONS))}"
         collected.fault(line.place("direction"), what)
     return found
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recruitment.errors import nearest
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.faults import Place
 from recruitment.ingest.frames import COUNTS, PRINTED, TOTALS, frame
@@ -17,7 +16,7 @@ from recruitment.ingest.layouts.tidy import Line, lines
 from recruitment.ingest.mapping.lookup import outcome_of, stage_of
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sources.source import Source
-from recruitment.ingest.sources.understood import NotUnderstood, quoted
+from recruitment.ingest.sources.understood import NotUnderstood
 from recruitment.ingest.sources.values import whole_count
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def read_stage_counts(source: Source, mapping: Mapping) -> list[CampaignCounts]:
     collected = Collected(source)
     found: dict[str | None, list[Row]] = {}
     read = lines(LAYOUT, mapping, collected)
-    cells = resolved([_named(line) for line in read], mapping)
+    cells = resolved([_named(line) for line in read], mapping, certain=collected.certain)
     repeats = Repeats(collected)
     for line in read:
         campaign, row = _campaign(line, collected), _row(line, cells, mapping, collected)
@@ -92,8 +91,8 @@ def _row(
     written = line.texts["outcome"]
     outcome = outcome_of(mapping, written)
     if outcome is None:
-        hint = nearest(written, sorted(set(mapping.outcomes.values())))
-        what = f"{quoted(written)} is no outcome that is known; {hint}"
+        hint = collected.hint(written, sorted(set(mapping.outcomes.values())))
+        what = f"{collected.told(written)} is no outcome that is known; {hint}"
         collected.fault(line.place("outcome"), what)
     cell = cells[_named(line)]
     if isinstance(cell, str):
@@ -112,7 +111,8 @@ def _order(line: Line, collected: Collected) -> int | None:
     text, place = line.texts["stage_order"], line.place("stage_order")
     found = whole_count(text)
     if isinstance(found, NotUnderstood):
-        collected.fault(place, f"{quoted(text)} is no number of a stage; number them from 1")
+        what = f"{collected.told(text)} is no number of a stage; number them from 1"
+        collected.fault(place, what)
         return None
     return found.value
 
@@ -122,9 +122,9 @@ def _stage(line: Line, mapping: Mapping, collected: Collected) -> str | None:
     known = stage_of(mapping, text) if text else None
     if text is None or known is not None or "stage_order" in line.columns:
         return known or text
-    hint = nearest(text, list(mapping.stage_order))
+    hint = collected.hint(text, list(mapping.stage_order))
     how = "number the stages in a column stage_order, or declare it in the mapping under [stages]"
-    what = f"{quoted(text)} is no stage that is known; {hint}{otherwise(hint)} {how}"
+    what = f"{collected.told(text)} is no stage that is known; {hint}{otherwise(hint)} {how}"
     collected.fault(line.place("stage"), what)
     return None
 

@@ -9,6 +9,7 @@ from recruitment.ingest.layouts.unreadable import is_refused
 from recruitment.ingest.mapping.lookup import word
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.mapping.roles import IGNORED
+from recruitment.ingest.recognition.figures import is_figure
 from recruitment.ingest.recognition.vocabulary import plain
 from recruitment.ingest.sources.source import Sheet
 from recruitment.ingest.sources.understood import quoted
@@ -57,6 +58,7 @@ TABLES = {
         ("quality", "source"),
     ),
 }
+FIGURES = frozenset({"candidates", "headcount", "people", "share_pct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def lines(layout: str, mapping: Mapping, collected: Collected) -> list[Line]:
     table = TABLES[layout]
     sheets = collected.source.sheets
     own = [sheet for sheet in sheets if fits(sheet, mapping, table)]
+    collected.certain = all(_counts_people(sheet, mapping, table) for sheet in own)
     for sheet in sheets:
         if own and sheet not in own:
             collected.notes.append(f"The sheet {sheet.name} has no {layout} and was not read.")
@@ -148,6 +151,19 @@ def lines(layout: str, mapping: Mapping, collected: Collected) -> list[Line]:
     collected.words += (text for line in found for text in line.columns.values())
     collected.words += (text for line in found for text in line.texts.values())
     return found
+
+
+def _counts_people(sheet: Sheet, mapping: Mapping, table: Table) -> bool:
+    # A list of people may have these headings; but names and addresses stand for the figures.
+    places = headings_of(sheet.rows[0], mapping, table).places
+    counted = [at for name, at in places.items() if name in FIGURES]
+    texts = [text for row in sheet.rows[1:] for at in counted if (text := cell(row, at))]
+    return 2 * sum(map(_is_in_words, texts)) <= len(texts)
+
+
+def _is_in_words(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters > sum(map(str.isdecimal, text)) and not is_figure(text)
 
 
 def _lines(sheet: Sheet, layout: str, mapping: Mapping, collected: Collected) -> Iterator[Line]:
@@ -190,7 +206,7 @@ def _unread(sheet: Sheet, found: Headings, collected: Collected) -> None:
         text = sheet.rows[0][at]
         used = any(cell(row, at) for row in sheet.rows[1:])
         if text:
-            collected.notes.append(f"The column {quoted(text)} was not read.")
+            collected.notes.append(f"The column {collected.told(text)} was not read.")
         elif used:
             where = sheet.place(0, lettered(sheet, at))
             collected.fault(where, "the column has no heading")

@@ -21,7 +21,30 @@ FLAGS: Rows = (
     (KEY, NAME, "Application", "54", "77", "x", BORN, EMAIL),
     ("C2", "A", "Offer", "61", "1", "0", "0", ""),
 )
+# As if each person were a count, with an answer to a row.
+ROW_PER_ANSWER: Rows = (
+    ("Candidates", "Stage", "Outcome", "Characteristic", "Category"),
+    (NAME, "Application", "passed", "sex", "Zembla"),
+    (EMAIL, "Zorblax", "Zorblax", "ethnicity", "White"),
+    (NAME, "Application", "passed", "Date of birth", BORN),
+)
+TRANSPOSED: Rows = (
+    ("Candidate ID", KEY, "C2"),
+    ("Name", NAME, "A"),
+    ("Stage", "Application", "Offer"),
+    ("Total", "54", "61"),
+    ("Female", "1", "0"),
+    ("BAME", "1", "0"),
+)
 LISTS = {
+    "a row to each answer": ROW_PER_ANSWER,
+    "people side by side": TRANSPOSED,
+    "an e-mail address first": ((EMAIL, NAME, "Application", "Passed", "Female"),) * 2,
+    "headings over headings": (
+        ("Candidate", "", "Total", "Ethnicity", "", "Sex", ""),
+        ("Name", "Email", "", "BAME", "Blank", "Female", "Blank"),
+        (NAME, EMAIL, "54", "1", "0", "1", "0"),
+    ),
     "answers with names": ANSWERS,
     "scores with names": SCORES,
     "flags with names and stages": FLAGS,
@@ -39,6 +62,8 @@ def _cases() -> Iterator[Case]:
         yield Case(name, "people.csv", content)
         yield Case(f"{name}, said to be a table", "people.csv", content, TABLE)
         yield Case(f"{name}, in a workbook", "people.xlsx", lambda rows=rows: workbook_of(rows))
+        counts = (*CAMPAIGN, "--layout", "stage-counts")
+        yield Case(f"{name}, said to be counts", "people.csv", content, counts)
 
 
 CASES = tuple(_cases())
