@@ -114,6 +114,11 @@ def candidate_changing_answers(
     return _select(con, "candidate_changing_answers", columns, parameters)
 
 
+def candidate_moving_answers(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
+    """Return candidates who give one answer at each stage, and not the same at all of them."""
+    return _select(con, "candidate_moving_answers", "answers candidates first_row")
+
+
 def candidate_first_rows(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
     """Return the row of the first candidate of each contradiction in ``wanted_ways``."""
     return _select(con, "candidate_first_rows", "contradiction first_row")

@@ -142,6 +142,13 @@ def test_answers_that_differ_are_listed_by_stage(con: duckdb.DuckDBPyConnection)
     assert changing.rows() == [(1, 0, 1, 1, 0, 1, [0, 5], True, 1, 2, 0, 4)]
 
 
+def test_answers_that_change_from_stage_to_stage_are_listed(con: duckdb.DuckDBPyConnection) -> None:
+    # Candidate b differs at one stage, and so moves from none to another.
+    con.execute("INSERT INTO candidate_entries VALUES ('c', NULL, 8, 4, 4, 0, '', 3)")
+    statements.keep_candidate_histories(con)
+    assert statements.candidate_moving_answers(con).rows() == [([3, 5], 1, 6)]
+
+
 def test_nothing_is_read_where_nobody_differs(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DROP TABLE candidate_entries")
     con.sql(ENTRIES).query(

@@ -114,15 +114,27 @@ def _of_rows(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[i
     if ways.one_row:
         yield from _two_rows(export, ways)
         return
-    headings = [each.heading for each in export.columns.of("answers")]
     for place, stage in enumerate(meanings.stages):
         here = [row for row in _several(ways) if row["stage_bit"] == 1 << place]
-        for number, heading in enumerate(headings):
-            those = [r for r in here if len(stated_in(r["answers"], meanings)[number]) > 1]
-            if those:
-                people = sum(row["candidates"] for row in those)
-                what = f"with different answers at {stage}; counted as not stated there"
-                yield min(row["first_row"] for row in those), heading, f"{_people(people)} {what}"
+        what = f"with different answers at {stage}; counted as not stated there"
+        yield from _of_answers(export, meanings, here, what)
+    if not ways.changing.is_empty():
+        from queries.candidates import candidate_moving_answers
+
+        moving = list(candidate_moving_answers(export.con).iter_rows(named=True))
+        what = "with another answer at a later stage; counted at each stage by the answer there"
+        yield from _of_answers(export, meanings, moving, what)
+
+
+def _of_answers(
+    export: Export, meanings: Meanings, rows: list[dict[str, Any]], what: str
+) -> Iterator[tuple[int, str, str]]:
+    for number, column in enumerate(export.columns.of("answers")):
+        those = [row for row in rows if len(stated_in(row["answers"], meanings)[number]) > 1]
+        if those:
+            people = sum(row["candidates"] for row in those)
+            first = min(row["first_row"] for row in those)
+            yield first, column.heading, f"{_people(people)} {what}"
 
 
 def _several(ways: Ways) -> list[dict[str, Any]]:

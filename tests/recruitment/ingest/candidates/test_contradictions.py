@@ -38,6 +38,13 @@ def test_consistent_candidates_contradict_nothing(tmp_path: Path) -> None:
             ),
         ),
         (
+            "k3,Application,Passed,F\nk3,Offer,,Male\nk4,Application,Passed,\nk4,Offer,,F\n",
+            (
+                "row 6, column Sex: 1 candidate with another answer at a later stage; counted at "
+                "each stage by the answer there"
+            ),
+        ),
+        (
             "k3,Application,Rejected,F\nk3,Offer,,F\n",
             "row 6, column Outcome: 1 candidate failed Application but went on to a later stage",
         ),
