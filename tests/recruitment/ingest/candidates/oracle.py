@@ -15,13 +15,15 @@ ANSWERS = {
 CODES = {"Ethnicity": "ethnicity", "Sex": "sex"}
 # Further along first.
 OUTCOMES = {"Passed": "passed", "On hold": "pending", "Rejected": "failed", "Withdrew": "withdrawn"}
+# No application; and a stage that is not entered yet, at which a candidate of one row is pending.
+DRAFT, WAITING = "Draft", "Not started"
 
 
 def per_stage(rows: Sequence[Row]) -> Counts:
     """Return the counts of rows per candidate and stage."""
     stages = occurring(row["Stage"] for row in rows)
     tally: Counter[tuple[str, ...]] = Counter()
-    for own in _by_key(rows).values():
+    for own in _by_key(rows, DRAFT, WAITING).values():
         reached = {row["Stage"] for row in own}
         for stage in reached:
             here = [row for row in own if row["Stage"] == stage]
@@ -38,7 +40,7 @@ def furthest(rows: Sequence[Row]) -> Counts:
     """
     stages = occurring([STAGES[0], *(row["Stage"] for row in rows)])
     tally: Counter[tuple[str, ...]] = Counter()
-    for own in _by_key(rows).values():
+    for own in _by_key(rows, DRAFT).values():
         top = max((row["Stage"] for row in own), key=stages.index)
         last = [row for row in own if row["Stage"] == top]
         for stage in stages[: stages.index(top)]:
@@ -51,7 +53,7 @@ def dated(rows: Sequence[Row]) -> Counts:
     """Return the counts of rows with a date per stage."""
     stages = occurring(stage for row in rows for stage in STAGES if row[f"{stage} date"])
     tally: Counter[tuple[str, ...]] = Counter()
-    for own in _by_key(rows).values():
+    for own in _by_key(rows, DRAFT).values():
         reached = [stage for stage in stages if any(row[f"{stage} date"] for row in own)]
         for stage in reached[:-1]:
             _add(tally, stage, "passed", _meant(own))
@@ -67,15 +69,30 @@ def occurring(stages: Iterable[str]) -> list[str]:
     return [stage for stage in STAGES if stage in found]
 
 
-def _by_key(rows: Sequence[Row]) -> dict[str, list[Row]]:
+def reapplicants(rows: Sequence[Row]) -> list[int]:
+    """Return how many applications each person has who has several."""
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for key, each in _by_key(rows, DRAFT).items():
+        for row in each:
+            own[_tidied(row["Person ID"])].add(key)
+    return sorted(len(keys) for person, keys in own.items() if person and len(keys) > 1)
+
+
+def _by_key(rows: Sequence[Row], *left_out: str) -> dict[str, list[Row]]:
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row["Candidate ID"].strip()].append(row)
+        if row["Outcome"] not in left_out:
+            found[_tidied(row["Candidate ID"])].append(row)
     return found
 
 
+def _tidied(key: str) -> str:
+    # Without what changes nothing and cannot be seen.
+    return "".join(each for each in key if each not in "\u00ad\u200b").strip()
+
+
 def _stated(rows: Sequence[Row]) -> str | None:
-    said = {OUTCOMES.get(row["Outcome"]) for row in rows}
+    said = {{**OUTCOMES, WAITING: "pending"}.get(row["Outcome"]) for row in rows}
     return next((each for each in OUTCOMES.values() if each in said), None)
 
 
