@@ -1,8 +1,8 @@
 """Python loads this before a program that is watched: see `tests.recruitment.watched`.
 
 What the program does with sockets, sources and children is written down. Python sees nothing of
-what libraries in other languages do, so on Linux the system ends whoever asks for a socket, children
-included.
+what libraries in other languages do, so on Linux the system ends whoever asks for a socket, its
+children included.
 """
 
 import ctypes
