@@ -9,6 +9,7 @@ from recruitment.ingest.layouts.categories import Named, resolved
 from recruitment.ingest.layouts.collecting import Collected
 from recruitment.ingest.layouts.published import with_published
 from recruitment.ingest.layouts.repeats import Repeats
+from recruitment.ingest.layouts.spellings import Spellings
 from recruitment.ingest.layouts.tidy import TABLES, Line, lines
 from recruitment.ingest.layouts.wholes import EVERYBODY, as_everybody, with_the_rest
 from recruitment.ingest.mapping.lookup import word
@@ -88,12 +89,13 @@ def read_populations(source: Source, mapping: Mapping) -> Facts:
 
 def _read(layout: TidySubject, source: Source, mapping: Mapping) -> Facts:
     collected = Collected(source)
-    repeats = Repeats(collected)
+    repeats, spellings = Repeats(collected), Spellings(collected)
     read = lines(layout, mapping, collected)
     cells = resolved([_named(line, mapping) for line in read], mapping, certain=collected.certain)
     rows: list[dict[str, Any]] = []
     for line in read:
         row = _row(layout, line, cells, mapping, collected)
+        spellings.settle(row)
         key = tuple(row.get(name) for name in KEYS[layout].split())
         if row["characteristic"] == EVERYBODY and row in rows:
             # Often written again beside each characteristic.

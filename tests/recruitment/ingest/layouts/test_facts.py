@@ -41,6 +41,24 @@ def test_a_workforce_has_headcounts_or_shares_by_date_and_role() -> None:
     ]
 
 
+def test_units_and_roles_told_apart_by_case_or_spaces_are_one_as_spelt_first() -> None:
+    found = workforce(
+        "The Force|2025-03-31|Officer|sex|F|10|", "the force |2025-03-31|OFFICER|sex|M|20|"
+    )
+
+    assert found.rows.select("unit", "role").rows() == [("The Force", "Officer")] * 2
+    assert found.notes == (
+        "“the force” was read as the unit “The Force”, as spelt first.",
+        "“OFFICER” was read as the role “Officer”, as spelt first.",
+    )
+
+
+def test_a_count_is_the_same_twice_though_spelt_otherwise() -> None:
+    (told,) = faults("Force|2025-03-31|Officer|sex|F|10|", "FORCE|2025-03-31|Of ficer|sex|F|11|")
+
+    assert told == "row 3: counts the same people as row 2; delete one"
+
+
 def test_movements_have_people_by_period_and_direction() -> None:
     found = movements("Force|Officer|2024-04-01|2025-03-31|Joiners|ethnicity|BME|12")
 
