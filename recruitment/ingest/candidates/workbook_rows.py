@@ -13,6 +13,7 @@ from recruitment.ingest.faults import NOTHING_IMPORTED, Place, SourceRefused
 if TYPE_CHECKING:
     import duckdb
 
+    from recruitment.ingest.faults import Fault
     from recruitment.ingest.sources.source import Sheet
 
 # Titles may stand above the headings.
@@ -36,8 +37,8 @@ def workbook_export(
 
     source = read_source(path, sheet=sheet)
     table, start, found = _table(path.name, source.sheets, columns)
-    if table.faults:
-        raise SourceRefused(path.name, table.faults)
+    if faults := tuple(_where_it_is_read(table, start, found)):
+        raise SourceRefused(path.name, faults)
     width = max(map(len, table.rows))
     rows = table.rows[start + 1 :]
     names = keep_rows(con, _batches(rows, found, width), width)
@@ -78,20 +79,41 @@ def _table(
 def _headed(
     sheet: "Sheet", columns: Callable[[Sequence[str], Place], Columns]
 ) -> tuple[int, Columns]:
+    from recruitment.ingest.sources.cells import ERROR
+
     refused = []
     for start, row in enumerate(sheet.rows[:TITLE_ROWS]):
+        # “#REF!” is no reference.
+        headings = ["" if ERROR.fullmatch(text) else text for text in row]
         try:
-            return start, columns(row, sheet.place(start))
+            return start, columns(headings, sheet.place(start))
         except SourceRefused as error:
             refused.append(error)
     raise min(refused, key=lambda error: len(error.faults))
+
+
+def _where_it_is_read(sheet: "Sheet", start: int, columns: Columns) -> "Iterator[Fault]":
+    # Of errors above the headings, and in columns that nobody reads, nothing comes.
+    from recruitment.ingest.sheet_layout import column_letters
+
+    letters = {column_letters(sheet.left + place) for place in _needed(columns)}
+    first = sheet.numbers[start]
+    for fault in sheet.faults:
+        row, column = fault.place.row, fault.place.column
+        if (column is None or column in letters) and (row is None or row >= first):
+            yield fault
+
+
+def _needed(columns: Columns) -> set[int]:
+    places = (columns.candidate, columns.person, *(column.place for column in columns.read))
+    return {place for place in places if place is not None}
 
 
 def _batches(
     rows: Sequence[tuple[str, ...]], columns: Columns, width: int
 ) -> Iterator[list[tuple[str, ...]]]:
     # What is not needed goes no further than this: it is left empty.
-    needed = {columns.candidate, columns.person, *(column.place for column in columns.read)}
+    needed = _needed(columns)
     for start in range(0, len(rows), BATCH):
         yield [
             tuple(

@@ -37,7 +37,10 @@ def recognised(source: Source, mapping: Mapping, layout: str | None = None) -> s
         return found[0]
     place = source.sheets[0].place() if len(source.sheets) == 1 else Place(source.name)
     if found:
-        what = f"its headings fit several layouts, {' and '.join(found)}; say which with --layout"
+        how = "say which with --layout" + (
+            ", or name a sheet with --sheet" * (len(source.sheets) > 1)
+        )
+        what = f"its headings fit several layouts, {' and '.join(found)}; {how}"
         raise SourceRefused(source.name, [Fault(place, what)])
     broken = list(_in_headings(source))
     raise SourceRefused(source.name, broken or [Fault(place, _nothing_fits(source, mapping))])

@@ -10,7 +10,7 @@ from recruitment.ingest.number_formats import shown
 from recruitment.ingest.sheet_layout import Cell, SheetLayout, column_letters
 from recruitment.ingest.sources.cells import cell_text
 from recruitment.ingest.sources.exact_numbers import exact, faithful
-from recruitment.ingest.sources.fault_lists import few
+from recruitment.ingest.sources.fault_lists import few_of_each_column
 from recruitment.ingest.sources.source import Sheet
 from recruitment.ingest.workbook_values import SheetValues, Value
 
@@ -40,7 +40,7 @@ def sheet_of(file: str, values: SheetValues, layout: SheetLayout) -> Sheet:
     wrong.update(dict.fromkeys(layout.uncalculated, UNCALCULATED))
     wrong.update(dict.fromkeys(_covered(file, values.start, rows, layout), COVERED))
     merged = fill_merged(file, rows, values.start, layout)
-    faults = few(Place(file, values.name), _faults(file, values.name, wrong))
+    faults = few_of_each_column(_faults(file, values.name, wrong))
     return _with_text(
         Sheet(file, values.name, (), (), left, faults=tuple(faults)), rows, top, merged
     )
