@@ -25,6 +25,7 @@ def printed_shares(drafts: Sequence[Draft], collected: Collected) -> tuple[list[
     notes = []
     if any(_of_total(draft) for draft in drafts):
         notes.append(OF_TOTAL)
+    notes += _uncounted(drafts, collected)
     fractions = are_fractions(text for row in found for _, text, _ in row)
     if fractions:
         notes.append(FRACTIONS)
@@ -39,6 +40,23 @@ def printed_shares(drafts: Sequence[Draft], collected: Collected) -> tuple[list[
             own[cell] = (printed, place)
         kept.append(own)
     return kept, notes
+
+
+def _uncounted(drafts: Sequence[Draft], collected: Collected) -> Iterator[str]:
+    # Percentages are rounded: the people they are of cannot be told from them.
+    counted, printed = (_codes(drafts, role) for role in (Role.people, Role.share))
+    alone = [code for code in printed if code not in counted]
+    if drafts and not counted:
+        why = f": of {', '.join(alone)} there are percentages alone" if alone else ""
+        place = drafts[0].sheet.place(drafts[0].heading)
+        collected.fault(place, f"no column counts a group{why}; add the counts")
+    elif alone:
+        yield f"Of {', '.join(alone)} there are percentages alone, and nobody is counted by it."
+
+
+def _codes(drafts: Sequence[Draft], role: Role) -> list[str]:
+    cells = (each.cell for draft in drafts for each in draft.columns if each.role is role)
+    return list(dict.fromkeys(cell[0] for cell in cells if cell))
 
 
 def _shares(draft: Draft) -> Iterator[tuple[Cell, str, Place]]:

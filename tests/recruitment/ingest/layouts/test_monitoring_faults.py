@@ -57,6 +57,13 @@ def test_a_row_that_cannot_be_understood_is_named_with_its_place(row: str, fault
     assert faults(f"{HEADINGS}\n{row}\n{KNOWN}") == [fault]
 
 
+def test_a_table_of_percentages_alone_counts_nobody() -> None:
+    [fault] = faults("Stage|Total|BAME %|Female %\nApplied|100|20%|40%")
+
+    why = "of ethnicity, sex there are percentages alone; add the counts"
+    assert fault == f"row 1: no column counts a group: {why}"
+
+
 @pytest.mark.parametrize(
     ("headings", "fault"),
     [

@@ -79,7 +79,7 @@ def test_candidates_on_one_sheet_and_a_table_on_another_have_to_be_chosen_from()
     table = source_of("|Total|BAME|Blank\nApplied|9|2|1", sheet="Table")
     both = replace(people, sheets=(*people.sheets, *table.sheets))
 
-    with pytest.raises(SourceRefused, match="candidates; say which .* name a sheet with --sheet"):
+    with pytest.raises(SourceRefused, match=r"candidates; say which .* name a sheet with --sheet"):
         recognised(both, default_mapping())
 
 

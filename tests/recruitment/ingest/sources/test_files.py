@@ -41,6 +41,13 @@ def test_a_name_is_a_name_and_no_pattern(tmp_path: Path, name: str) -> None:
     [
         ("a.csv", b"", "{path} is empty: there is nothing to read in it"),
         ("a.csv", b"\n ,\n", "a.csv has no text in it: there is nothing to read"),
+        ("a.csv", b"\xef\xbb\xbf", "a.csv has no text in it: there is nothing to read"),
+        ("a.csv", b"sep=;", "a.csv has no text in it: there is nothing to read"),
+        (
+            "a.csv",
+            "\u200b,\u200b\n".encode(),
+            "a.csv has no text in it: there is nothing to read",
+        ),
         ("a.csv", WHOLE, "a.csv is an Excel workbook: give it the suffix .xlsx"),
         ("a.csv", b"PAR1....PAR1", "a.csv is a Parquet file: give it the suffix .parquet"),
         (
