@@ -194,7 +194,7 @@ def import_findings(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
     return _select(
         con,
         "import_findings",
-        "import_id subject campaign check_name place finding contradiction",
+        "import_id subject campaign check_name place finding contradiction identity",
     )
 
 

@@ -17,7 +17,8 @@ SELECT
     import_findings.check_name,
     import_findings.place,
     import_findings.finding,
-    import_findings.contradiction
+    import_findings.contradiction,
+    import_findings.identity
 FROM import_findings
 INNER JOIN latest USING (import_id)
 INNER JOIN imports USING (import_id)

@@ -6,7 +6,7 @@
 CREATE TABLE warehouse (
     schema_version INTEGER NOT NULL
 );
-INSERT INTO warehouse VALUES (2);
+INSERT INTO warehouse VALUES (3);
 
 CREATE TABLE documents (
     document VARCHAR PRIMARY KEY,
@@ -238,8 +238,8 @@ CREATE TABLE imports (
 );
 
 -- What the checks found in a source that was imported all the same, in the words of that version;
--- contradiction: it was accepted. A finding that a later check words the same is the same finding, so
--- a sentence that is changed needs its old form recognised too.
+-- contradiction: it was accepted. identity is the finding by its check, its coordinates and its
+-- figures, so that a later check knows it again in other words; NULL where no check looks again.
 CREATE TABLE import_findings (
     import_id INTEGER NOT NULL REFERENCES imports (import_id),
     finding_order INTEGER NOT NULL CHECK (finding_order > 0),
@@ -247,6 +247,7 @@ CREATE TABLE import_findings (
     place VARCHAR NOT NULL,
     finding VARCHAR NOT NULL,
     contradiction BOOLEAN NOT NULL,
+    identity VARCHAR,
     PRIMARY KEY (import_id, finding_order)
 );
 

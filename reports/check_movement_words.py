@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from analytics.checks.identity import identity
 from analytics.checks.movements import CheckedMovements
 from analytics.checks.wholes import CheckedWholes
 from analytics.movement_contradictions import Impossible
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
+# Where a finding is, within what it is about.
+COORDINATES = (
+    *("as_at", "period_start", "period_end", "period", "direction", "reason"),
+    *("characteristic", "category"),
+)
 
 
 def movement_rows(found: CheckedMovements) -> Iterator[Row]:
@@ -36,6 +42,7 @@ def share_rows(over: "pl.DataFrame") -> Iterator[Row]:
             row,
             _whole(row),
             f"{_when(row)}: the shares {by(row['characteristic'])} make {made}%",
+            made=made,
         )
 
 
@@ -43,7 +50,8 @@ def people_rows(found: CheckedWholes) -> Iterator[Row]:
     """Yield wholes of which the characteristics count other people, or more than there are."""
     for row in found.apart.to_dicts():
         said = f"{_when(row)}: there are {_counted(row)}"
-        yield _row("totals", row | {"characteristic": None}, _whole(row), said)
+        about = row | {"characteristic": None}
+        yield _row("totals", about, _whole(row), said, counted=_counts(row))
     for row in found.more.to_dicts():
         some = who(EVERYBODY, "All", row["people"])
         said = (
@@ -51,7 +59,7 @@ def people_rows(found: CheckedWholes) -> Iterator[Row]:
             f"{row['everybody']:,} in all"
         )
         numbers = {"recorded": row["people"], "expected": row["everybody"]}
-        yield _row("totals", row, _whole(row), said) | numbers
+        yield _row("totals", row, _whole(row), said, **numbers) | numbers
 
 
 def _total(row: Row) -> Row:
@@ -61,17 +69,24 @@ def _total(row: Row) -> Row:
         f"{row['printed_total']:,} is printed as the total, but {parts} = {row['people']:,}"
     )
     numbers = {"recorded": row["printed_total"], "expected": row["people"]}
-    return _row("totals", row, _whole(row), said) | numbers | {"place": row["source"]}
+    return _row("totals", row, _whole(row), said, **numbers) | numbers | {"place": row["source"]}
 
 
 def _apart(row: Row) -> Row:
     said = f"{_period(row)}, {row['direction']}: there are {_counted(row)}"
-    return _row("totals", row | {"characteristic": None}, _whole(row), said)
+    about = row | {"characteristic": None}
+    return _row("totals", about, _whole(row), said, counted=_counts(row))
 
 
 def _impossible(found: Impossible) -> Row:
     own, given = found.own, arithmetic(found.signs)
-    about = {"characteristic": own.characteristic, "category": found.category}
+    about = {
+        "characteristic": own.characteristic,
+        "category": found.category,
+        "period_start": found.period.start,
+        "period_end": found.period.end,
+        "direction": found.direction,
+    }
     some = who(own.characteristic, found.category, found.recorded or found.following)
     said = (
         f"{given} gives {found.following:,} {some}, which cannot be"
@@ -79,15 +94,17 @@ def _impossible(found: Impossible) -> Row:
         else f"{found.recorded:,} {some}, but {given} gives {found.following:,}"
     )
     numbers = {"recorded": found.recorded, "expected": found.following}
-    when = f"{found.period}, {found.direction}"
-    return _row("periods", about, f"{own.unit}, {own.role}", f"{when}: {said}") | numbers
+    spelt = f"{found.period}, {found.direction}"
+    whole = f"{own.unit}, {own.role}"
+    return _row("periods", about, whole, f"{spelt}: {said}", **numbers) | numbers
 
 
 def _reason(row: Row) -> Row:
     some = who(row["characteristic"], row["group"], row["people"])
     said = f"{row['period']}: {row['people']:,} {some} {row['reason']}, but {row['leavers']:,} left"
-    numbers = {"recorded": row["people"], "expected": row["leavers"], "category": row["group"]}
-    return _row("reasons", row, _whole(row), said) | numbers
+    about = row | {"category": row["group"]}
+    numbers = {"recorded": row["people"], "expected": row["leavers"]}
+    return _row("reasons", about, _whole(row), said, **numbers) | numbers
 
 
 def _counted(row: Row) -> str:
@@ -96,8 +113,14 @@ def _counted(row: Row) -> str:
     return listed([f"{people:,} {by(name)}" for name, people in pairs])
 
 
-def _row(check: str, about: Row, subject: str, said: str) -> Row:
+def _counts(row: Row) -> dict[str, int]:
+    return dict(zip(row["characteristic"], row["people"], strict=True))
+
+
+def _row(check: str, about: Row, subject: str, said: str, **figures: object) -> Row:
+    known = {name: about[name] for name in COORDINATES if name in about}
     return {
+        "identity": identity({"check": check, **known, **figures}),
         "check": check,
         "subject": subject,
         "characteristic": about["characteristic"],

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from analytics.checks import NAMES
+from analytics.checks.identity import identity
 from reports.check_words import sentence
 
 COLUMNS: dict[str, Any] = {
@@ -48,7 +49,8 @@ AT_IMPORT = "the rows of sources, at import"
 def finding_rows(findings: pl.DataFrame) -> list[dict[str, Any]]:
     """Return one row per finding of campaigns, in words."""
     return [
-        row | {"subject": row["campaign"], "finding": sentence(row)} for row in findings.to_dicts()
+        row | {"subject": row["campaign"], "finding": sentence(row), "identity": identity(row)}
+        for row in findings.to_dicts()
     ]
 
 
@@ -72,14 +74,14 @@ def kept_rows(kept: pl.DataFrame) -> list[dict[str, Any]]:
 
 def standing_rows(
     rows: Iterable[dict[str, Any]],
-    accepted: Collection[tuple[str, str, str]],
+    accepted: Collection[tuple[str, str]],
     campaigns: Sequence[str],
 ) -> pl.DataFrame:
     """Return findings with how they stand, those that contradict first within their subject.
 
     Args:
-        rows: In columns of ``COLUMNS``.
-        accepted: (subject, check, finding) of those that were accepted at import.
+        rows: In columns of ``COLUMNS``, with the identity of those that are looked at again.
+        accepted: (subject, identity) of those that were accepted at import.
         campaigns: In the order in which they are shown; what is about none of them comes last.
     """
     places = {code: place for place, code in enumerate(campaigns)}
@@ -96,11 +98,10 @@ def standing_rows(
     return pl.DataFrame(named, schema=COLUMNS)
 
 
-def _standing(row: Mapping[str, Any], accepted: Collection[tuple[str, str, str]]) -> dict[str, Any]:
+def _standing(row: Mapping[str, Any], accepted: Collection[tuple[str, str]]) -> dict[str, Any]:
     if not row["contradiction"]:
         return {"standing": ADVICE, "accepted": False}
-    known = (row["subject"], row["check"], row["finding"]) in accepted
-    kept = bool(row.get("accepted")) or known
+    kept = bool(row.get("accepted")) or (row["subject"], row.get("identity")) in accepted
     return {"standing": ACCEPTED if kept else CONTRADICTION, "accepted": kept}
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-# What tells one finding from another: what it is about, the check, and the words.
-ABOUT = (pl.coalesce("campaign", "place"), "check_name", "finding")
+# What tells one finding from another: what it is about, and what it is in whatever words.
+ABOUT = (pl.coalesce("campaign", "place"), "identity")
 DATES = ["campaign", "opened", "closed", "as_at", "submitted", "withdrawn"]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from analytics.checks.campaigns import Campaigns, checked_campaigns
+from analytics.checks.identity import identity
 from recruitment.studies.check_movements import checked_rows
 from reports.check_words import sentence
 
@@ -37,12 +38,14 @@ class CountFinding:
         place: Where it is printed; or else the campaign, the unit and role, or the area.
         finding: What does not fit, with its arithmetic; no full stop.
         contradiction: Whether counts contradict each other; else it is advice.
+        identity: What it is in whatever words; see ``analytics.checks.identity``.
     """
 
     check: str
     place: str
     finding: str
     contradiction: bool
+    identity: str
 
 
 def check_campaign(
@@ -88,6 +91,7 @@ def check_campaign(
             row["place"] or campaign,
             sentence(row),
             contradiction=row["contradiction"],
+            identity=identity(row),
         )
         for row in checked_campaigns(known).findings.to_dicts()
     ]
@@ -150,6 +154,8 @@ def check_rows(
     known = rows.join(kinds, on=["characteristic", "category"], maintain_order="left")
     found, _ = checked_rows(subject, known.sort(ROW_ORDER, maintain_order=True))
     return [
-        CountFinding(row["check"], row["subject"], row["finding"], row["contradiction"])
+        CountFinding(
+            row["check"], row["subject"], row["finding"], row["contradiction"], row["identity"]
+        )
         for row in found
     ]

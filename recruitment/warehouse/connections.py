@@ -13,7 +13,7 @@ from recruitment.errors import StorageError
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # What a file is attached as, whatever it is called: names of files never become identifiers.
 ATTACH_OWN = "ATTACH ? AS own (READ_ONLY, TYPE duckdb)"
 ATTACH_NEW = "ATTACH ? AS new (READ_ONLY, TYPE duckdb)"

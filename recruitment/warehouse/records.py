@@ -45,12 +45,16 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class KeptFinding:
-    """What a check found and the import was asked to accept, or may be known beside the counts."""
+    """What a check found and the import was asked to accept, or may be known beside the counts.
+
+    ``identity`` is what a check that looks again knows it by; None where none does.
+    """
 
     check_name: str
     place: str
     finding: str
     contradiction: bool
+    identity: str | None = None
 
 
 def now() -> datetime:

@@ -76,9 +76,9 @@ def test_findings_are_those_of_the_last_import(tmp_path: Path) -> None:
             "INSERT INTO imports (import_id, imported_at, version, action, subject, campaign) "
             "VALUES (3, TIMESTAMP '2025-06-01 00:00:00', '0.1.0', 'replaced', 'campaign', 'LE25')"
         )
-        con.execute("INSERT INTO import_findings VALUES (3, 1, 'rows', 'row 2', 'odd', true)")
+        con.execute("INSERT INTO import_findings VALUES (3, 1, 'rows', 'row 2', 'odd', true, NULL)")
     with open_warehouse(path) as con:
         findings = queries.import_findings(con)
         counted = queries.imports(con).select("import_id", "findings", "contradictions")
-    assert findings.rows() == [(3, "campaign", "LE25", "rows", "row 2", "odd", True)]
+    assert findings.rows() == [(3, "campaign", "LE25", "rows", "row 2", "odd", True, None)]
     assert counted.rows() == [(1, 0, 0), (2, 3, 2), (3, 1, 1)]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from analytics.checks.identity import identity
 from recruitment.warehouse import change, create
 
 SHA256 = "ab" * 32
@@ -28,13 +29,27 @@ LOG = """
          'candidates, one row per stage', 'le25.csv', $sha256, 1234, 'own.toml', $sha256,
          '{"sheet": "A"}', 170, 100);
 """
+OUTCOMES = {
+    "check": "outcomes",
+    "rule": "left",
+    "stage": "Sift",
+    "characteristic": "sex",
+    "category": "Female",
+    "entered": 40,
+    "failed": 10,
+    "passed": 29,
+    "recorded": 29,
+    "expected": 30,
+    "next_stage": "Offer",
+    "entered_next": 29,
+}
 ACCEPTED = """
     INSERT INTO import_findings VALUES
-        (2, 1, 'rows', 'le25.csv, row 8', '2 candidates have two outcomes at Sift', true),
+        (2, 1, 'rows', 'le25.csv, row 8', '2 candidates have two outcomes at Sift', true, NULL),
         (2, 2, 'outcomes', 'LE25',
-         'Sift: of 40 women 10 failed, which leaves 30, but 29 entered Offer', true),
+         'Sift: of 40 women 10 failed, which leaves 30, but 29 entered Offer', true, $outcomes),
         (2, 3, 'percentages', 'le25.csv, row 3',
-         'Sift, women: 41% is printed, but 40 of 100 is 40.00% (material)', false);
+         'Sift, women: 41% is printed, but 40 of 100 is 40.00% (material)', false, NULL);
 """
 
 
@@ -46,5 +61,5 @@ def imported(folder: Path, *, accepted: bool = True) -> Path:
         con.execute(COUNTS)
         con.execute(LOG, {"sha256": SHA256})
         if accepted:
-            con.execute(ACCEPTED)
+            con.execute(ACCEPTED, {"outcomes": identity(OUTCOMES)})
     return path

@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import duckdb
 import pytest
 
 from recruitment.errors import UsageError
 from recruitment.studies.check import check, failing
+from recruitment.warehouse import change, open_warehouse
 from reports.findings import Findings
+from tests.recruitment.imported import imported
 
 NUMBERS = ("check", "stage", "characteristic", "category", "recorded", "expected")
 LE19A = [
@@ -127,6 +131,25 @@ def test_what_fails_is_counted(
     con: duckdb.DuckDBPyConnection, campaign: str, words: str, *, advice: bool
 ) -> None:
     assert failing(check(con, campaigns=[campaign]), advice=advice) == words
+
+
+def test_what_was_accepted_stays_so_in_other_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = imported(tmp_path)
+    monkeypatch.setattr("reports.check_rows.sentence", lambda row: f"{row['stage']}: better put")
+    with open_warehouse(path) as con:
+        found = check(con).tables["findings"].filter(check="outcomes")
+    assert found.select("finding", "standing").rows() == [("Sift: better put", "accepted")]
+
+
+def test_other_figures_were_not_accepted(tmp_path: Path) -> None:
+    path = imported(tmp_path)
+    with change(path) as con:
+        con.execute("UPDATE stage_counts SET candidates = 9 WHERE candidates = 10")
+    with open_warehouse(path) as con:
+        found = check(con).tables["findings"].filter(check="outcomes")
+    assert found["standing"].to_list() == ["contradiction"]
 
 
 def test_an_unknown_campaign_is_refused(con: duckdb.DuckDBPyConnection) -> None:

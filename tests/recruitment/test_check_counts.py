@@ -49,6 +49,14 @@ def test_what_is_found_before_it_is_kept_is_what_is_found_after(
     assert told == after.select(columns).rows()
 
 
+@pytest.mark.parametrize("code", ["LE19", "LE19a", "PCDA", "DHEP"])
+def test_no_two_findings_of_a_campaign_are_the_same(
+    con: duckdb.DuckDBPyConnection, code: str
+) -> None:
+    found = check_campaign(published(con, code), code)
+    assert len({each.identity for each in found}) == len({each.finding for each in found})
+
+
 def test_a_finding_names_where_it_is_printed_or_else_the_campaign(
     con: duckdb.DuckDBPyConnection,
 ) -> None:

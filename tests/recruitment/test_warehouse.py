@@ -76,7 +76,7 @@ def test_a_warehouse_of_another_version_is_refused_with_both_named(tmp_path: Pat
     with duckdb.connect(str(path)) as con:
         con.execute("UPDATE warehouse SET schema_version = 99")
     manifest_path(path).write_bytes(Manifest(content_of(path)).encoded())
-    with pytest.raises(StorageError, match=r"of version 99, .* on version 2"), open_warehouse(path):
+    with pytest.raises(StorageError, match=r"of version 99, .* on version 3"), open_warehouse(path):
         pass
 
 

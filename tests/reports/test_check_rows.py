@@ -14,6 +14,7 @@ def _row(subject: str, check: str = "flow", *, contradiction: bool = True) -> di
         "check": check,
         "finding": "as it is",
         "contradiction": contradiction,
+        "identity": f"{check} of {subject}",
     }
 
 
@@ -22,7 +23,7 @@ ROWS = [_row("Force"), ADVICE, _row("B"), _row("A")]
 
 
 def test_contradictions_come_first_and_campaigns_in_their_order() -> None:
-    found = standing_rows(ROWS, {("A", "flow", "as it is")}, ["B", "A"])
+    found = standing_rows(ROWS, {("A", "flow of A")}, ["B", "A"])
     assert found.columns == list(COLUMNS)
     assert found.select("subject", "check", "standing", "accepted").rows() == [
         ("B", "flow", "contradiction", False),
@@ -41,6 +42,7 @@ def test_what_only_rows_could_show_is_kept_as_it_was_accepted() -> None:
             "place": ["a.csv, row 3", "A"],
             "finding": ["two outcomes", "is looked at again"],
             "contradiction": [True, True],
+            "identity": [None, "flow of A"],
         }
     )
     found = standing_rows(kept_rows(kept), set(), ["A"])
@@ -74,7 +76,7 @@ def test_the_summary_counts_what_agrees() -> None:
 def test_the_headline_says_how_much_fits(
     rows: list[dict[str, Any]], looked_at: int, words: str
 ) -> None:
-    assert check_headline(standing_rows(rows, {("A", "flow", "as it is")}, []), looked_at) == words
+    assert check_headline(standing_rows(rows, {("A", "flow of A")}, []), looked_at) == words
 
 
 def test_notes_explain_the_words_that_are_used() -> None:

@@ -102,7 +102,9 @@ def _campaign_plan(counts: "CampaignCounts", about: records.Campaign) -> Campaig
 
 def _kept(found: "Iterable[CountFinding]") -> "Iterator[records.KeptFinding]":
     for each in found:
-        yield records.KeptFinding(each.check, each.place, each.finding, each.contradiction)
+        yield records.KeptFinding(
+            each.check, each.place, each.finding, each.contradiction, each.identity
+        )
 
 
 def _rows_plan(facts: "Facts") -> RowsPlan:

@@ -37,14 +37,14 @@ def test_every_type_of_value_comes_through_as_it_was(tmp_path: Path) -> None:
     path = with_counts(tmp_path)
     with change(path) as con:
         con.execute("UPDATE campaigns SET opened = DATE '2025-01-31', route = 'Élan, \"x\" ''y'''")
-        con.execute("INSERT INTO import_findings VALUES (1, 1, 'c', 'p', '', true)")
+        con.execute("INSERT INTO import_findings VALUES (1, 1, 'c', 'p', '', true, '')")
         con.execute(
             "INSERT INTO workforce VALUES ('U', '2025-03-31', 'PC', 'sex', 'Male', NULL, 0.1, 'x')"
         )
         before = [con.table(name).fetchall() for name in ("campaigns", "imports", "workforce")]
     with open_warehouse(path) as con:
         after = [con.table(name).fetchall() for name in ("campaigns", "imports", "workforce")]
-        assert con.table("import_findings").fetchall() == [(1, 1, "c", "p", "", True)]
+        assert con.table("import_findings").fetchall() == [(1, 1, "c", "p", "", True, "")]
     assert after == before
 
 

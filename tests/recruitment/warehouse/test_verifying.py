@@ -104,7 +104,7 @@ def test_a_warehouse_without_a_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.duckdb"
     with duckdb.connect(str(path)) as con:
         con.execute("CREATE TABLE warehouse (schema_version INTEGER)")
-    assert "is a warehouse of no version, and this recruit works on version 2" in _refusal(path)
+    assert "is a warehouse of no version, and this recruit works on version 3" in _refusal(path)
 
 
 def test_a_file_replaced_while_it_is_looked_at_is_looked_at_again(
