@@ -52,6 +52,8 @@ class _Teller(Thread):
     def run(self) -> None:
         if self._ended.wait(self._patience):
             return
+        # What has changed before is told now; only what changes later is told then.
+        self._changed.clear()
         while not self._ended.is_set():
             if self._now:
                 self._tell()

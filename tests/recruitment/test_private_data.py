@@ -107,7 +107,7 @@ def test_of_candidates_no_column_goes_on_but_those_that_are_needed(
 
 
 def test_explain_shows_the_columns_and_the_words_that_are_known(watch: Watch) -> None:
-    said = next(text for text in watch.said if text.startswith("# per-stage.csv is read as"))
+    said = next(text for text in watch.said if "# per-stage.csv is read as" in text)
     assert "# Ethnic origin: ethnicity\n" in said
     assert "# Name" not in said
     assert '"White British" = ["white british"' in said
