@@ -9,12 +9,12 @@ Key = tuple[str, str, str, str]
 Counts = dict[Key, int]
 
 
-def with_published(counts: Counts, mapping: Mapping) -> tuple[Counts, list[str]]:
+def rolled_up_counts(counts: Counts, mapping: Mapping) -> tuple[Counts, list[str]]:
     """Return ``counts`` with the published characteristics of those counted in detail alone.
 
     >>> from recruitment.ingest.mapping.defaults import default_mapping
     >>> counts = {("Offer", "entered", "ethnic_group", "Roma"): 2}
-    >>> with_published(counts, default_mapping())[0]["Offer", "entered", "ethnicity", "White"]
+    >>> rolled_up_counts(counts, default_mapping())[0]["Offer", "entered", "ethnicity", "White"]
     2
     """
     own = {code for _, _, code, _ in counts}

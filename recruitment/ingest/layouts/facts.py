@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from recruitment.ingest.frames import DATES, WHOLE, frame
 from recruitment.ingest.layouts.categories import Named, resolved
 from recruitment.ingest.layouts.collecting import Collected
-from recruitment.ingest.layouts.published import with_published
+from recruitment.ingest.layouts.published import rolled_up_rows
 from recruitment.ingest.layouts.repeats import Repeats
 from recruitment.ingest.layouts.spellings import Spellings
 from recruitment.ingest.layouts.tidy import TABLES, Line, lines
@@ -120,7 +120,7 @@ def _completed(
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """Return the rows with those that follow from them, and a note of each kind."""
     keys = [name for name in KEYS[layout].split() if name not in {"characteristic", "category"}]
-    whole, notes = with_published(rows, keys, COUNTED[layout], mapping)
+    whole, notes = rolled_up_rows(rows, keys, COUNTED[layout], mapping)
     if layout != "movements":
         return whole, notes
     # Shares of joiners are of everybody, who are counted only where every category is.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.collecting import Collected
-from recruitment.ingest.layouts.completing import Counts, counted, filled, with_published
+from recruitment.ingest.layouts.completing import Counts, counted, filled, rolled_up_counts
 from recruitment.ingest.layouts.monitoring_cells import Counted, counted_row, remainders
 from recruitment.ingest.layouts.monitoring_labels import Placed, placed, terms_of
 from recruitment.ingest.layouts.monitoring_shares import Shares, printed_shares
@@ -37,7 +37,7 @@ def read_monitoring_table(source: Source, mapping: Mapping) -> CampaignCounts:
     shares, notes = printed_shares(drafts, collected)
     collected.settle()
     counts = _counts(rows, places)
-    whole, summed = with_published(counts, mapping)
+    whole, summed = rolled_up_counts(counts, mapping)
     stages = _stages(places, mapping)
     outcomes = sorted(
         dict.fromkeys((stage, outcome) for stage, outcome, _, _ in whole),

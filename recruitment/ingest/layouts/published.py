@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def with_published(
+def rolled_up_rows(
     rows: Sequence[Row], keys: Sequence[str], count: str, mapping: Mapping
 ) -> tuple[list[Row], list[str]]:
     """Return ``rows`` and the sums of those in detail, and a note of what was summed.

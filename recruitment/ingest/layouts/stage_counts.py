@@ -9,7 +9,7 @@ from recruitment.ingest.faults import Place
 from recruitment.ingest.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.categories import otherwise, resolved
 from recruitment.ingest.layouts.collecting import Collected
-from recruitment.ingest.layouts.completing import Counts, counted, filled, with_published
+from recruitment.ingest.layouts.completing import Counts, counted, filled, rolled_up_counts
 from recruitment.ingest.layouts.repeats import Repeats
 from recruitment.ingest.layouts.stage_order import in_order
 from recruitment.ingest.layouts.tidy import Line, lines
@@ -134,7 +134,7 @@ def _counts(
 ) -> CampaignCounts:
     stages = in_order(rows, mapping, collected)
     counts: Counts = {(row.stage, row.outcome, *row.cell): row.candidates for row in rows}
-    whole, summed = with_published(counts, mapping)
+    whole, summed = rolled_up_counts(counts, mapping)
     characteristics = counted(whole, mapping)
     place = rows[0].line.sheet.place()
     if not collected.faults:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from recruitment.ingest.sources.dates import DateOrder
+
 Kind = Literal["group", "comparator", "not stated", "part"]
 Outcome = Literal["entered", "passed", "failed", "pending", "withdrawn"]
 LeftOut = Literal["not entered", "ignored"]
-DateOrder = Literal["day first", "month first", "year first"]
 
 
 @dataclass(frozen=True, slots=True)

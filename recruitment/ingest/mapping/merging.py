@@ -8,10 +8,11 @@ from recruitment.errors import nearest
 from recruitment.ingest.mapping import merged_characteristics
 from recruitment.ingest.mapping.defaults import dated, default_mapping
 from recruitment.ingest.mapping.lookup import word
-from recruitment.ingest.mapping.mapping import DateOrder, Label, LeftOut, Mapping, Outcome
+from recruitment.ingest.mapping.mapping import Label, LeftOut, Mapping, Outcome
 from recruitment.ingest.mapping.roles import known_roles
 from recruitment.ingest.mapping.tables import Stated
 from recruitment.ingest.recognition.vocabulary import plain
+from recruitment.ingest.sources.dates import DateOrder
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 LEFT_OUT: tuple[LeftOut, ...] = get_args(LeftOut)

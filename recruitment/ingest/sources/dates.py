@@ -5,10 +5,10 @@ import re
 from typing import Literal
 
 from recruitment.ingest.characters import tidy
-from recruitment.ingest.mapping.mapping import DateOrder
 from recruitment.ingest.sources.refusals import LONGEST
 from recruitment.ingest.sources.understood import NotUnderstood, Understood
 
+DateOrder = Literal["day first", "month first", "year first"]
 Serials = Literal["1900", "1904"]
 Found = dt.date | str
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recruitment.ingest.mapping.mapping import DateOrder
-from recruitment.ingest.sources.dates import Serials, a_date
+from recruitment.ingest.sources.dates import DateOrder, Serials, a_date
 from recruitment.ingest.sources.understood import NotUnderstood, Understood
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
