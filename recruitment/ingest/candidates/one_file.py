@@ -41,7 +41,7 @@ def connection_for(
         except duckdb.OutOfMemoryException:
             raise DataError(
                 f"{path.name} needs more memory to be counted than the limit of {limit}; "
-                "raise the limit"
+                "raise it with --memory-limit"
             ) from None
         except duckdb.IOException:
             raise StorageError(

@@ -38,7 +38,6 @@ class Collected:
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""
         self.faults += _read(self.source)
-        self.notes += self.source.remarks
 
     def fault(self, place: Place, what: str) -> None:
         """Note one fault."""

@@ -83,6 +83,15 @@ def test_what_duckdb_raises_becomes_what_a_user_can_act_on(
     assert "canary" not in str(raised.value)
 
 
+def test_too_little_memory_is_told_with_what_to_do(source: Path) -> None:
+    error = duckdb.OutOfMemoryException("full")
+    with (
+        pytest.raises(DataError, match="limit of 90MB; raise it with --memory-limit"),
+        connection_for(source, "90MB"),
+    ):
+        raise error
+
+
 def test_folders_of_killed_processes_are_removed_and_no_others(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", "import os; print(os.getpid())"],
