@@ -71,14 +71,18 @@ class Spread:
         check_cells(self._name, self._cells)
 
 
+class TooManyCellsError(DataError):
+    """A table that no reader of a report could read."""
+
+
 def check_cells(name: str, cells: int) -> None:
     """Refuse a table that no reader of a report could read.
 
     Raises:
-        DataError: There are more than two million cells.
+        TooManyCellsError: There are more than two million cells.
     """
     if cells > MOST_CELLS:
-        raise DataError(
+        raise TooManyCellsError(
             f"{name} is refused: a table in it has over {MOST_CELLS:,} cells; "
             "leave only the tables to be read"
         )

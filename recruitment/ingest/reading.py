@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError, UsageError
+from recruitment.ingest.faults import Fault, Place, SourceRefused
 from recruitment.ingest.layouts.recognition import (
     CANDIDATES,
     MONITORING,
     are_candidates,
+    lacking_of_candidates,
+    nearest_to,
     recognised,
 )
 
@@ -81,9 +84,7 @@ def read_import(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[s
     doing(f"reading {path.name}")
     if is_of_many_candidates(path, mapping, asked.layout):
         return _candidates(path, mapping, asked, doing)
-    from recruitment.ingest.sources import read_source
-
-    source = read_source(path, sheet=asked.sheet)
+    source = _source(path, mapping, asked)
     found = recognised(source, mapping, asked.layout)
     if found == CANDIDATES:
         return _candidates(path, mapping, asked, doing)
@@ -117,6 +118,26 @@ def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) ->
     except DataError:
         # What is wrong is said, with all else, by the one who reads the file as a table.
         return False
+
+
+def _source(path: Path, mapping: "Mapping", asked: Asked) -> "Source":
+    from recruitment.ingest.sources import read_source
+
+    try:
+        return read_source(path, sheet=asked.sheet)
+    except DataError as error:
+        # Too large for a table, or with columns that none has: it may be candidates after all.
+        nearly = _nearly_candidates(path, mapping) if asked.layout is None else None
+        raise nearly or error from None
+
+
+def _nearly_candidates(path: Path, mapping: "Mapping") -> DataError | None:
+    try:
+        missing = lacking_of_candidates(_headings(path), mapping)
+    except DataError:
+        return None
+    what = nearest_to(CANDIDATES, missing)
+    return SourceRefused(path.name, [Fault(Place(path.name), what)]) if missing else None
 
 
 def _headings(path: Path) -> Sequence[str]:

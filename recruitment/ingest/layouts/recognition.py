@@ -18,6 +18,7 @@ OF_CANDIDATES = (
     "a stage, such as “Stage” or “Furthest stage”",
     "answers, such as “Ethnicity” or “Sex”",
 )
+HOW = "name the columns in a mapping, or the layout with --layout"
 # As far down as headings are looked for, to say where they are.
 MOST_ABOVE = 20
 LAYOUTS = (MONITORING, "stage counts", CANDIDATES, "workforce", "movements", "populations")
@@ -75,6 +76,29 @@ def are_candidates(headings: Sequence[str], mapping: Mapping) -> bool:
     return CANDIDATE in found.roles and bool(told)
 
 
+def lacking_of_candidates(headings: Sequence[str], mapping: Mapping) -> str:
+    """Return the one thing of three that candidates need and ``headings`` lack; else nothing.
+
+    >>> from recruitment.ingest.mapping.defaults import default_mapping
+    >>> lacking_of_candidates(["Applicant ID", "Current stage", "Notes"], default_mapping())
+    'answers, such as “Ethnicity” or “Sex”'
+    """
+    if any(map(is_figure, headings)):
+        return ""
+    found = candidate_columns(headings, mapping)
+    there = (
+        CANDIDATE in found.roles,
+        bool(found.dates or {STAGE, FURTHEST, OUTCOME} & found.roles.keys()),
+        bool(mapping.characteristics.keys() & found.roles.keys()),
+    )
+    return OF_CANDIDATES[there.index(False)] if sum(there) == len(there) - 1 else ""
+
+
+def nearest_to(layout: str, missing: str) -> str:
+    """Return what is said of a source that is not of ``layout`` only for what it is missing."""
+    return f"no layout fits; it is nearest to {layout}, and lacks {missing}; {HOW}"
+
+
 def _has(source: Source, layout: str, mapping: Mapping) -> bool:
     return any(_is(sheet, layout, mapping) for sheet in source.sheets)
 
@@ -108,15 +132,14 @@ def _nothing_fits(source: Source, mapping: Mapping) -> str:
         return f"{ONE_COLUMN[0].lower()}{ONE_COLUMN[1:]}".rstrip(".")
     if row := _headings_below(source, mapping):
         return f"its headings stand in row {row}; delete what is above them"
-    how = "name the columns in a mapping, or the layout with --layout"
     closest, missing = _closest(source, mapping)
     if lacking := _lacking_of_candidates(source, mapping):
         closest, missing = CANDIDATES, lacking
     elif any(monitoring_tables.lacks_total(sheet, mapping) for sheet in source.sheets):
         closest, missing = MONITORING, "a column of totals, headed “Total”"
     if closest:
-        return f"no layout fits; it is nearest to {closest}, and lacks {missing}; {how}"
-    return f"no layout fits its headings; known are {', '.join(LAYOUTS)}; {how}"
+        return nearest_to(closest, missing)
+    return f"no layout fits its headings; known are {', '.join(LAYOUTS)}; {HOW}"
 
 
 def _in_headings(source: Source) -> Iterator[Fault]:
@@ -135,20 +158,8 @@ def _headings_below(source: Source, mapping: Mapping) -> int | None:
 
 
 def _lacking_of_candidates(source: Source, mapping: Mapping) -> str:
-    # Of the three things that candidates need, the one that is missing; nothing where more are.
-    for sheet in source.sheets:
-        first = _below_titles(sheet)
-        if any(map(is_figure, first)):
-            continue
-        found = candidate_columns(first, mapping)
-        there = (
-            CANDIDATE in found.roles,
-            bool(found.dates or {STAGE, FURTHEST, OUTCOME} & found.roles.keys()),
-            bool(mapping.characteristics.keys() & found.roles.keys()),
-        )
-        if sum(there) == len(there) - 1:
-            return OF_CANDIDATES[there.index(False)]
-    return ""
+    found = (lacking_of_candidates(_below_titles(sheet), mapping) for sheet in source.sheets)
+    return next(filter(None, found), "")
 
 
 def _closest(source: Source, mapping: Mapping) -> tuple[str, str]:

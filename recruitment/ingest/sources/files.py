@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recruitment.errors import DataError, UsageError, nearest
+from recruitment.ingest import grids
 from recruitment.ingest.documents import REFUSED
 from recruitment.ingest.faults import Fault
 from recruitment.ingest.originals import Original, original
@@ -56,6 +57,9 @@ def read_source(path: Path, *, sheet: str | None = None) -> Source:
         read = reader(document, sheet)
     except RecursionError:
         raise DataError(f"{document.name} is refused: its parts are nested too deeply") from None
+    except grids.TooManyCellsError:
+        over = f"{document.name} is refused: a table in it has over {grids.MOST_CELLS:,} cells"
+        raise DataError(f"{over}; {TOO_LARGE}") from None
     if not any(each.rows or each.faults for each in read.sheets):
         where = f"the sheet {sheet} of {document.name}" if sheet else document.name
         raise DataError(f"{where} has no text in it: there is nothing to read")

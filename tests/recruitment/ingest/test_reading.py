@@ -28,6 +28,19 @@ def test_candidates_in_parquet_are_told_by_the_names_of_the_columns(tmp_path: Pa
     assert found.campaigns[0].rows_read == 2
 
 
+def test_candidates_whose_key_is_not_known_are_told_so_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, text = tmp_path / "people.parquet", tmp_path / "people.csv"
+    pl.DataFrame({**PEOPLE, "Scores": [[1], [2]]}).rename({"Candidate ID": "V"}).write_parquet(path)
+    text.write_text("V,Stage,Sex\na,Offer,F\nb,Offer,M\n")
+    monkeypatch.setattr(grids, "MOST_CELLS", 8)
+
+    for each in (path, text):
+        with pytest.raises(DataError, match="nearest to candidates, and lacks the key"):
+            read(each)
+
+
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"text", b"PAR1 and no end"])
 def test_what_is_wrong_with_parquet_is_left_to_its_reader(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "people.parquet"
