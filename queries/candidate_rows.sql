@@ -29,8 +29,12 @@ FROM (
         END,
         coalesce(COLUMNS('^t\d+$'), ''),
         something IS NOT NULL AS says,
-        strlen(candidate) > length(candidate)
-        AND translate(trim(candidate, $spaces), $idle, '') <> trim(candidate, $spaces) AS mended,
+        -- Of a conjunction DuckDB may work out the dear part first, and for every row.
+        CASE
+            WHEN strlen(candidate) > length(candidate)
+                THEN translate(trim(candidate, $spaces), $idle, '') <> trim(candidate, $spaces)
+            ELSE false
+        END AS mended,
         row_number
     FROM (
         -- The number is worked out only where a query asks for it.
