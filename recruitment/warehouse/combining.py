@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import queries
 from recruitment.warehouse.connections import in_memory
-from recruitment.warehouse.rows import copy_rows, tables
+from recruitment.warehouse.rows import copy_rows, primary_keys, tables
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,7 +23,7 @@ def combined(
     try:
         copy_rows(own, con)
         left_out = _in_both(own, published)
-        keys = dict(con.execute(queries.statement("primary_keys")).fetchall())
+        keys = primary_keys(con)
         for name in tables(con):
             there, rows = _frame(con, name), _frame(published, name)
             rows = _without(rows, left_out)

@@ -17,6 +17,11 @@ def tables(con: "duckdb.DuckDBPyConnection") -> list[str]:
     return [name for (name,) in found if name != VERSION_TABLE]
 
 
+def primary_keys(con: "duckdb.DuckDBPyConnection") -> dict[str, list[str]]:
+    """Return the columns that tell one row of a table from another, for tables that have them."""
+    return dict(con.execute(queries.statement("primary_keys")).fetchall())
+
+
 def layout(con: "duckdb.DuckDBPyConnection") -> dict[str, list[tuple[str, str]]]:
     """Return the columns of each table, in order, with their types."""
     relations = {name: con.table(name) for name in tables(con)}

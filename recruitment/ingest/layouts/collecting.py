@@ -37,7 +37,7 @@ class Collected:
 
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""
-        self.faults += _read(self.source)
+        self.faults += self.source.faults
 
     def fault(self, place: Place, what: str) -> None:
         """Note one fault."""
@@ -107,7 +107,7 @@ class Collected:
         """
         sheets = {sheet.name: place for place, sheet in enumerate(self.source.sheets)}
         faults = sorted(
-            dict.fromkeys([*_read(self.source), *judged(self.faults, self.source)]),
+            dict.fromkeys([*self.source.faults, *judged(self.faults, self.source)]),
             key=lambda each: (sheets.get(each.place.sheet, 0), each.place.row or 0),
         )
         if faults:
@@ -117,10 +117,6 @@ class Collected:
         if all(sheet.name is None for sheet in self.source.sheets):
             return None
         return "1904" if self.source.date_1904 else "1900"
-
-
-def _read(source: Source) -> list[Fault]:
-    return [fault for sheet in source.sheets for fault in sheet.faults]
 
 
 def lettered(sheet: Sheet, at: int) -> str:

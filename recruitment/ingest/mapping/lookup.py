@@ -2,10 +2,12 @@
 
 import unicodedata
 from functools import lru_cache
+from typing import TypeVar
 
 from recruitment.ingest.mapping.mapping import Characteristic, LeftOut, Mapping, Outcome
 from recruitment.ingest.recognition.vocabulary import KEPT, plain
 
+Meaning = TypeVar("Meaning")
 # Signs that people put into a cell for no answer.
 NO_ANSWER = " -\u2010\u2011\u2012\u2013\u2014\u2015\u2212."
 
@@ -38,8 +40,7 @@ def category_of(characteristic: Characteristic, text: str) -> str | None:
     >>> category_of(sex, "F"), category_of(sex, " "), category_of(sex, "None")
     ('Female', 'Not stated', None)
     """
-    name = word(text)
-    return None if name is None else characteristic.answers.get(name)
+    return _meaning(characteristic.answers, text)
 
 
 def outcome_of(mapping: Mapping, text: str) -> Outcome | None:
@@ -49,8 +50,7 @@ def outcome_of(mapping: Mapping, text: str) -> Outcome | None:
     >>> outcome_of(default_mapping(), "Offer declined"), outcome_of(default_mapping(), "Declined")
     ('withdrawn', None)
     """
-    name = word(text)
-    return None if name is None else mapping.outcomes.get(name)
+    return _meaning(mapping.outcomes, text)
 
 
 def left_out_of(mapping: Mapping, text: str) -> LeftOut | None:
@@ -60,8 +60,7 @@ def left_out_of(mapping: Mapping, text: str) -> LeftOut | None:
     >>> [left_out_of(default_mapping(), text) for text in ("Not started", "Draft", "Hired")]
     ['not entered', 'ignored', None]
     """
-    name = word(text)
-    return None if name is None else mapping.left_out.get(name)
+    return _meaning(mapping.left_out, text)
 
 
 def stage_of(mapping: Mapping, text: str) -> str | None:
@@ -71,8 +70,12 @@ def stage_of(mapping: Mapping, text: str) -> str | None:
     >>> stage_of(default_mapping(), "Tel. Interview"), stage_of(default_mapping(), "Seminar")
     ('Telephone interview', None)
     """
+    return _meaning(mapping.stages, text)
+
+
+def _meaning(words: dict[str, Meaning], text: str) -> Meaning | None:
     name = word(text)
-    return None if name is None else mapping.stages.get(name)
+    return None if name is None else words.get(name)
 
 
 def characteristic_of(mapping: Mapping, text: str) -> Characteristic | None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from recruitment.errors import DataError, UsageError, nearest
 from recruitment.ingest import grids
 from recruitment.ingest.documents import REFUSED
-from recruitment.ingest.faults import Fault
 from recruitment.ingest.originals import Original, original
 from recruitment.ingest.signatures import (
     KINDS,
@@ -71,11 +70,6 @@ def read_source(path: Path, *, sheet: str | None = None) -> Source:
         read.remarks,
         read.date_1904,
     )
-
-
-def faults_in(source: Source) -> tuple[Fault, ...]:
-    """Return what cannot be read in ``source``, sheet by sheet."""
-    return tuple(fault for sheet in source.sheets for fault in sheet.faults)
 
 
 def _check_suffix(path: Path) -> None:

@@ -54,3 +54,8 @@ class Source:
     sheets: tuple[Sheet, ...]
     remarks: tuple[str, ...] = ()
     date_1904: bool = False
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What cannot be read in it, sheet by sheet."""
+        return tuple(fault for sheet in self.sheets for fault in sheet.faults)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 import queries
 from queries.arrow import ArrowStream
 from recruitment.warehouse import adding, records, removing
+from recruitment.warehouse.rows import primary_keys
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,20 +16,6 @@ if TYPE_CHECKING:
     from recruitment.ingest.layouts.facts import Facts, TidySubject
 
 OUTCOMES = ("entered", "passed", "failed", "pending", "withdrawn")
-# What tells one row of a tidy table from another.
-KEYS = {
-    "workforce": ["unit", "as_at", "role", "characteristic", "category"],
-    "movements": [
-        "unit",
-        "role",
-        "period_start",
-        "period_end",
-        "direction",
-        "characteristic",
-        "category",
-    ],
-    "populations": ["area", "as_at", "characteristic", "category"],
-}
 
 
 class Plan(Protocol):
@@ -191,7 +178,7 @@ class RowsPlan:
         Where the figures are from is no matter: a file that was renamed says the same.
         """
         there = self._there(con).drop("source")
-        keys = KEYS[self.subject]
+        keys = primary_keys(con)[self.subject]
         known = self.facts.rows.join(there, on=keys, how="semi")
         same = known.join(there, on=there.columns, how="semi", nulls_equal=True)
         if same.height < known.height:
@@ -203,7 +190,7 @@ class RowsPlan:
         import polars as pl
 
         there = self._there(con)
-        kept = there.join(self.facts.rows, on=KEYS[self.subject], how="anti")
+        kept = there.join(self.facts.rows, on=primary_keys(con)[self.subject], how="anti")
         together = pl.concat([kept, self.facts.rows.select(there.columns)], how="vertical_relaxed")
         adding.replace_rows(con, self.subject, together, self.facts.characteristics)
 

@@ -6,7 +6,7 @@ from recruitment.errors import DataError
 from recruitment.ingest.decoding import ASSUMED
 from recruitment.ingest.sources.csv_rows import FOLLOWED
 from recruitment.ingest.sources.csv_source import ONE_COLUMN
-from recruitment.ingest.sources.files import faults_in, read_source
+from recruitment.ingest.sources.files import read_source
 from recruitment.ingest.sources.source import Source
 
 
@@ -17,7 +17,7 @@ def read(folder: Path, content: bytes | str, name: str = "le25.csv") -> Source:
 
 
 def told(source: Source) -> list[str]:
-    return [str(fault) for fault in faults_in(source)]
+    return [str(fault) for fault in source.faults]
 
 
 def test_values_stay_text_and_rows_have_the_line_where_they_begin(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from recruitment.errors import DataError, UsageError, UserError
 from recruitment.ingest.originals import opened
-from recruitment.ingest.sources.files import READERS, faults_in, read_source
+from recruitment.ingest.sources.files import READERS, read_source
 from tests.recruitment.ingest.made import old_workbook_bytes, workbook_bytes, zip_bytes
 
 WHOLE = workbook_bytes(lambda book: book.add_worksheet().write(0, 0, "x"))
@@ -161,7 +161,7 @@ def test_faults_of_all_sheets_are_one_list(tmp_path: Path) -> None:
             book.add_worksheet(name).write(0, 0, f"{name}\u202e")  # type: ignore[attr-defined]
 
     (tmp_path / "a.xlsx").write_bytes(workbook_bytes(fill))
-    found = faults_in(read_source(tmp_path / "a.xlsx"))
+    found = read_source(tmp_path / "a.xlsx").faults
     assert [fault.place.sheet for fault in found] == ["A", "B"]
 
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from recruitment.errors import DataError
-from recruitment.ingest.sources.files import faults_in, read_source
+from recruitment.ingest.sources.files import read_source
 from recruitment.ingest.sources.parquet_values import answer_for, parquet_rows
 from recruitment.ingest.sources.source import Source
 
@@ -53,7 +53,7 @@ def test_headings_are_row_0_and_rows_without_text_are_left_out(tmp_path: Path) -
 def test_faults_are_told_by_row_and_column(tmp_path: Path) -> None:
     source = read(tmp_path, parquet_bytes(pl.DataFrame({"n": [1], "Stage": ["a\u202e"]})))
     said = "le25.parquet, row 1, column B: holds U+202E, which cannot be seen; delete it"
-    assert [str(fault) for fault in faults_in(source)] == [said]
+    assert [str(fault) for fault in source.faults] == [said]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from recruitment.errors import DataError, UsageError
-from recruitment.ingest.sources.files import faults_in, read_source
+from recruitment.ingest.sources.files import read_source
 from recruitment.ingest.sources.source import Source
 from recruitment.ingest.sources.workbook_remarks import OLD, ranges
 from tests.recruitment.ingest.made import (
@@ -26,7 +26,7 @@ def read(folder: Path, content: bytes, name: str = "le25.xlsx", sheet: str | Non
 
 
 def told(source: Source) -> list[str]:
-    return [str(fault) for fault in faults_in(source)]
+    return [str(fault) for fault in source.faults]
 
 
 def test_a_sheet_says_where_its_cells_stand(tmp_path: Path) -> None:
