@@ -76,8 +76,8 @@ def _without_evidence(shown: Sequence[Row]) -> str:
     if not without:
         return f"{capital(verdict)}; {where}"
     return (
-        f"{capital(where)}, {without} of them not tested for want of a headcount; {verdict} in "
-        f"the other {len(tested)}"
+        f"{capital(where)}. {without} of the {len(shown)} are not tested for want of a headcount; "
+        f"{verdict} in the other {len(tested)}"
     )
 
 

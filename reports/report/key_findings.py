@@ -1,18 +1,20 @@
 """What to know first: the findings that there is evidence of, and the limits of the rest."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reports.gap_readings import OVERALL, gap_verdict
 from reports.readings import Verdict
+from reports.report.key_numbers import movements, position, quality
 from reports.report.material import Material, rows_of
 from reports.report.model import KeyFinding
-from reports.report.sections.data_quality import contradictions
+from reports.report.sections.applicants_community import applicant_rows
 from reports.report.words.applicants import pool_sentence, pool_verdict
 from reports.report.words.changes import change_sentence, change_verdict
 from reports.report.words.gaps import gap_sentence, pooled_sentence
+from reports.report.words.limits import limit_sentences
 from reports.report.words.phrases import Row, led
-from reports.wording import counted, listed, people
+from reports.report.words.shares import apart_sentences
+from reports.wording import counted, listed
 
 Keys = Mapping[str, str]
 MOST_OF_A_KIND = 4
@@ -22,23 +24,41 @@ NOT_CONFIRMED = (
 )
 
 
-def key_findings(material: Material, keys: Keys) -> tuple[KeyFinding, ...]:
+def key_findings(
+    material: Material, keys: Keys, shown: Collection[str] | None = None
+) -> tuple[KeyFinding, ...]:
     """Return what there is evidence of, then what cannot be said, then the workforce.
 
     Args:
         material: What the studies found.
         keys: The key of each campaign's section.
+        shown: The keys of the sections that the report has; None means all.
     """
     kinds = (
         _pass_rates(material, keys),
         _representation(material, keys),
         _applicants(material),
+        _community(material),
         _without_evidence(material, keys),
-        _position(material),
-        _movements(material),
-        _quality(material),
+        position(material),
+        movements(material),
+        quality(material),
     )
-    return tuple(finding for kind in kinds for finding in islice(kind, MOST_OF_A_KIND))
+    return tuple(
+        finding
+        for kind in kinds
+        for finding in _few([each for each in kind if shown is None or each.section in shown])
+    )
+
+
+def _few(kind: Sequence[KeyFinding]) -> Iterable[KeyFinding]:
+    """Return the first findings of one kind, and how many more the sections have."""
+    more = len(kind) - MOST_OF_A_KIND
+    if more <= 1:  # to name one more is as short as to say that there is one
+        return kind
+    section = kind[MOST_OF_A_KIND].section
+    rest = f"The sections have {counted(more, 'finding')} more of the kind just named."
+    return [*kind[:MOST_OF_A_KIND], KeyFinding(rest, section)]
 
 
 def _pass_rates(material: Material, keys: Keys) -> Iterator[KeyFinding]:
@@ -59,7 +79,8 @@ def _pass_rates(material: Material, keys: Keys) -> Iterator[KeyFinding]:
 
 
 def _place(row: Row) -> str:
-    stage = "over the stages settled in all" if row["stage"] == OVERALL else f"at {row['stage']}"
+    overall = "over the stages that are settled in all of them"
+    stage = overall if row["stage"] == OVERALL else f"at {row['stage']}"
     return f"{listed(row['campaigns'].split(', '))}, {stage}"
 
 
@@ -90,65 +111,17 @@ def _applicants(material: Material) -> Iterator[KeyFinding]:
             yield KeyFinding(pool_sentence(row, _tested(rows)), TOGETHER)
 
 
+def _community(material: Material) -> Iterator[KeyFinding]:
+    """Yield which groups' shares of applicants are off the community's, and in which campaigns."""
+    for sentence in apart_sentences(applicant_rows(material.applicants)):
+        yield KeyFinding(sentence, TOGETHER)
+
+
 def _without_evidence(material: Material, keys: Keys) -> Iterator[KeyFinding]:
-    """Name the groups of which no gap in pass rates is evidence anywhere, in one sentence."""
-    rows = [
-        *rows_of(material.compare, "rows"),
-        *rows_of(material.pass_rates, "rows"),
-    ]
-    tested = dict.fromkeys(row["group"] for row in rows if row["p_value"] is not None)
-    found = {row["group"] for row in rows if gap_verdict(row) is Verdict.evidence}
-    without = [people(group) for group in tested if group not in found]
-    if without:
-        yield KeyFinding(
-            f"There is no evidence that {listed(without)} were more or less likely to pass than "
-            "those they are compared with. That is not to say that they fared alike: the numbers "
-            "are too small to see any but large gaps.",
-            TOGETHER if material.compare is not None else keys[rows[0]["campaign"]],
-        )
-
-
-def _position(material: Material) -> Iterator[KeyFinding]:
-    """Yield how many shares of the workforce are below the community's, and how many are tested."""
-    rows = rows_of(material.workforce, "rows")
-    known = [row for row in rows if row["gap_pp"] is not None]
-    if known:
-        below = sum(row["gap_pp"] < 0 for row in known)
-        yield KeyFinding(
-            "In the workforce, a group's share of a role is below its share of the community in "
-            f"{below:,} of {counted(len(known), 'comparison')}. {_how_tested(known)}.",
-            "current-position",
-        )
-
-
-def _how_tested(rows: Sequence[Row]) -> str:
-    tested, without = _tested(rows), len(rows) - _tested(rows)
-    if not tested:
-        return "None could be tested, for want of headcounts"
-    found = sum(gap_verdict(row) is Verdict.evidence for row in rows)
-    number = f"{found:,}" if found else "none"
-    rest = f"; {without:,} could not, for want of headcounts" if without else ""
-    return f"Of the {tested:,} that could be tested, {number} {_give(found)} evidence{rest}"
-
-
-def _give(number: int) -> str:
-    return "give" if number > 1 else "gives"
-
-
-def _movements(material: Material) -> Iterator[KeyFinding]:
-    if material.retention is not None:
-        headline = material.retention.headline.rstrip(".")
-        yield KeyFinding(f"Joiners and leavers: {headline}.", "retention")
-
-
-def _quality(material: Material) -> Iterator[KeyFinding]:
-    number = len(contradictions(material))
-    if number:
-        yield KeyFinding(
-            f"In {counted(number, 'place')} the counts behind this report contradict each other. "
-            "They are used as printed, and named in the appendix on data quality.",
-            "data-quality",
-        )
+    """Yield the groups of which no gap in pass rates is evidence anywhere."""
+    pooled, gaps = rows_of(material.compare, "rows"), rows_of(material.pass_rates, "rows")
+    for sentence in limit_sentences(pooled, gaps):
+        yield KeyFinding(sentence, TOGETHER if pooled else keys[gaps[0]["campaign"]])
 
 
 def _tested(rows: Sequence[Row]) -> int:

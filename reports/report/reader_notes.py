@@ -1,4 +1,7 @@
-"""Notes of the commands as a paper has them: sorted by campaign, without options to type."""
+"""Notes of the commands as a paper has them: sorted by campaign, without options to type.
+
+What a command says beside its one table takes a few words more in a paper that has many.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,6 +13,20 @@ _HINTS = (
     re.compile(rf"(?:(?<=\. )|^){_OPTION}.*?(?:\.$|\. (?=[A-Z]))"),
 )
 
+# What a command says, and what a paper says for it.
+_IN_A_PAPER = (
+    (
+        re.compile(r"^(.+) is left out at (.+): no failures are recorded there\.$"),
+        r"\1: its pass rates leave out \2, where no failures are recorded.",
+    ),
+    (
+        re.compile(r"^(.+): Overall counts who entered (.+), the last settled stage\.$"),
+        r"\1: Overall, in its pass rates, counts as passed who entered \2, the last settled stage.",
+    ),
+    (re.compile(r"(half-up\. )Precision: it agrees at"), r"\1Agree as printed: at"),
+    (re.compile(r"counts under precision\.$"), "counts as agreeing as printed."),
+)
+
 
 def for_readers(notes: Iterable[str]) -> tuple[str, ...]:
     """Return each of ``notes`` once, without the options of the command that made it.
@@ -17,7 +34,7 @@ def for_readers(notes: Iterable[str]) -> tuple[str, ...]:
     >>> for_readers(["Home area is left out; --weights says so, such as --weights city=.3.", "A."])
     ('Home area is left out.', 'A.')
     """
-    plain = (_without_hints(note) for note in notes)
+    plain = (_in_a_paper(_without_hints(note)) for note in notes)
     return tuple(dict.fromkeys(filter(None, plain)))
 
 
@@ -48,3 +65,9 @@ def _without_hints(note: str) -> str:
     for hint in _HINTS:
         note = hint.sub("", note)
     return note.strip()
+
+
+def _in_a_paper(note: str) -> str:
+    for said, reads in _IN_A_PAPER:
+        note = said.sub(reads, note)
+    return note

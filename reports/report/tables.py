@@ -34,6 +34,8 @@ OWN: dict[str, Column] = {
     "for_campaigns": Column("Campaigns", missing=NOT_APPLICABLE),
     "number": Column("Number", "count"),
     "counted_in": Column("Counted in"),
+    "statement": Column("Statement"),
+    "fault": Column("What is wrong"),
 }
 
 

@@ -86,8 +86,8 @@ def test_without_a_campaign_the_workforce_is_shown(workforce: Findings) -> None:
     assert workforce.title == f"Proportions: {POLICE} and {OPCC}"
     assert workforce.tables["rows"]["campaign"].null_count() == 22
     assert workforce.headline == (
-        "Below the community's share in 19 of 22 comparisons, 20 of them not tested for want of a "
-        "headcount; no evidence of a gap in the other 2"
+        "Below the community's share in 19 of 22 comparisons. 20 of the 22 are not tested for want "
+        "of a headcount; no evidence of a gap in the other 2"
     )
 
 

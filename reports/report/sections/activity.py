@@ -30,7 +30,7 @@ def recruitment_activity(material: Material) -> Section:
         KEY,
         HEADING,
         (
-            Paragraph(f"These are the numbers recorded of {number:,} {noun}.", see=("activity",)),
+            Paragraph(f"Numbers are recorded of {number:,} {noun}.", see=("activity",)),
             table(
                 "activity",
                 "Recruitment activity, as recorded",
@@ -41,7 +41,7 @@ def recruitment_activity(material: Material) -> Section:
             Paragraph(NO_EFFECT),
             Notes(
                 (
-                    f"{counted(len(rows), 'number')} as printed in: {'; '.join(sources)}.",
+                    f"{counted(len(rows), 'number')}, as recorded in: {'; '.join(sources)}.",
                     "The same person may have attended more than once, or several activities.",
                 )
             ),

@@ -1,5 +1,7 @@
 """Appendices: how the figures were made, what the words mean, and how small numbers are treated."""
 
+from collections.abc import Iterator
+
 from reports.columns.column import SYMBOLS
 from reports.report.material import Material
 from reports.report.model import Notes, Paragraph, Section, Table
@@ -7,6 +9,14 @@ from reports.report.reader_notes import about_none
 
 # What a note explains that the tables of a report do not have.
 NOT_SHOWN = "The success ratio"
+METHOD = (
+    "Each percentage is divided once, from whole numbers of people, and rounded once, halves up. "
+    "Tests of two groups are exact; whether a share moved over several campaigns, and whether "
+    "campaigns differ from each other, is tested by approximation. A change in representation is "
+    "one within nested groups, so those who got through are compared with those who did not, and "
+    "never two stages as if they were different people. Joiners and leavers, and several campaigns "
+    "together, have their method under their tables."
+)
 DEFINITIONS = (
     ("Representation", "A group's share of all who entered a stage, Not stated included."),
     ("Pass rate", "Those who passed a stage, of those who passed or failed it."),
@@ -35,27 +45,24 @@ DEFINITIONS = (
 
 def method(material: Material) -> Section:
     """Say how the figures were made, in the words of the notes that every command gives."""
+    return Section("method", "Method", (Paragraph(METHOD), *_notes(material)), "appendix")
+
+
+def _notes(material: Material) -> Iterator[Paragraph]:
+    """Yield what was counted and tested, question by question, no note twice."""
     campaigns = material.campaigns["campaign"].to_list()
-    asked = (material.attrition, material.pass_rates, material.applicants)
-    notes = [note for each in asked if each is not None for note in each.notes]
-    return Section(
-        "method",
-        "Method",
-        (
-            Paragraph(
-                "Each percentage is divided once, from whole numbers of people, and rounded once, "
-                "halves up. Tests are exact. A change in representation is one within nested "
-                "groups, so those who got through are compared with those who did not, and never "
-                "two stages as if they were different people."
-            ),
-            Paragraph("What was counted and tested:", _shown(about_none(notes, campaigns))),
-        ),
-        "appendix",
-    )
-
-
-def _shown(notes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(note for note in notes if not note.startswith(NOT_SHOWN))
+    asked = {
+        "How representation was counted and tested:": material.attrition,
+        "How pass rates were counted and tested:": material.pass_rates,
+        "How applicants were set beside the community:": material.applicants,
+    }
+    told: set[str] = set()
+    for lead, found in asked.items():
+        notes = () if found is None else about_none(found.notes, campaigns)
+        new = [each for each in notes if each not in told and not each.startswith(NOT_SHOWN)]
+        told.update(new)
+        if new:
+            yield Paragraph(lead, tuple(new))
 
 
 def definitions() -> Section:

@@ -4,9 +4,10 @@ from reports.findings import Findings
 from reports.gap_readings import gap_verdict
 from reports.proportion_readings import short_reading
 from reports.readings import Verdict
+from reports.report.material import rows_of
 from reports.report.model import Block, Paragraph, Subheading
 from reports.report.tables import table
-from reports.report.words.phrases import led
+from reports.report.words.phrases import Row, led
 from reports.report.words.shares import share_sentence
 from reports.wording import counted
 
@@ -30,10 +31,8 @@ def community_blocks(found: Findings | None) -> list[Block]:
     if found is None:
         text = "There are no figures of a community to set beside the applicants."
         return [heading, Paragraph(text)]
-    every = found.tables["rows"].to_dicts()
-    first = {row["campaign"]: row["stage"] for row in reversed(every)}
-    rows = [row for row in every if row["stage"] == first[row["campaign"]]]
-    tested = sum(row["p_value"] is not None for row in every)
+    rows = applicant_rows(found)
+    tested = int(found.tables["rows"]["p_value"].count())
     named = [row for row in rows if gap_verdict(row) in WORTH_NAMING]
     lead = (
         "Applicants are those who entered the first stage. Beside the community, these shares "
@@ -55,3 +54,10 @@ def community_blocks(found: Findings | None) -> list[Block]:
             (f"The adjusted p allows for {counted(tested, 'comparison')}, later stages included.",),
         ),
     ]
+
+
+def applicant_rows(found: Findings | None) -> list[Row]:
+    """Return the rows of the first stage of each campaign, whose entrants are the applicants."""
+    every = rows_of(found, "rows")
+    first = {row["campaign"]: row["stage"] for row in reversed(every)}
+    return [row for row in every if row["stage"] == first[row["campaign"]]]

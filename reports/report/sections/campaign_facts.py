@@ -10,8 +10,9 @@ from reports.report.material import Material, rows_of
 from reports.report.reader_notes import about
 
 Row = dict[str, Any]
-# A note that the section says in a paragraph of its own.
+# Notes that the section says in paragraphs of its own; the second where there are no gaps at all.
 NO_CHANGE = "so there is no change to report"
+NO_OUTCOMES = ": its pass rates leave out "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,17 @@ def campaign_facts(material: Material, row: Row, key: str) -> Campaign:
     name = row["campaign"]
     answers = [each for each in (material.attrition, material.pass_rates) if each is not None]
     notes = [note for each in answers for note in each.notes]
+    gaps = _own(material.pass_rates, "rows", name)
+    told = (NO_CHANGE,) if gaps else (NO_CHANGE, NO_OUTCOMES)
     return Campaign(
         row=row,
         key=key,
         stages=_own(material.attrition, "stages", name),
         changes=_own(material.attrition, "changes", name),
-        gaps=_own(material.pass_rates, "rows", name),
-        notes=tuple(each for each in about(notes, name) if NO_CHANGE not in each),
+        gaps=gaps,
+        notes=tuple(
+            each for each in about(notes, name) if not any(words in each for words in told)
+        ),
         changes_tested=_tested(material.attrition, "changes"),
         gaps_tested=_tested(material.pass_rates, "rows"),
     )

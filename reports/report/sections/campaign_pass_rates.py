@@ -10,7 +10,7 @@ from reports.report.model import Block, Figure, Paragraph, Subheading, Table
 from reports.report.sections.campaign_facts import Campaign
 from reports.report.tables import compared, said, table
 from reports.report.words.gaps import gap_sentence
-from reports.report.words.phrases import led
+from reports.report.words.phrases import BY_ITSELF, led
 from reports.wording import counted
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ COLUMNS = (
 TABLE_NOTES = (
     "Group and others: passed of those with an outcome, then the pass rate.",
     "Gap: group less others, in percentage points (pp), with its 95% confidence interval.",
+    BY_ITSELF,
     "The adjusted p allows for all gaps of this report tested together (Holm).",
 )
 WORTH_NAMING = {Verdict.evidence, Verdict.alone}
@@ -89,7 +90,7 @@ def _figure(found: Findings, own: Campaign, key: str) -> Figure:
     return Figure(
         f"{key}-chart",
         f"{own.name}: gaps in pass rates at each stage",
-        "Chart with a panel to a group: the gap between its pass rate and that of those it is "
+        "Chart with a panel for each group: the gap between its pass rate and that of those it is "
         f"compared with, at each stage, with confidence intervals. {title}.",
         key,
         partial(_draw, own.narrowed(found, title)),

@@ -10,7 +10,7 @@ from reports.report.sections.stage_tables import stage_tables
 from reports.report.tables import said, table
 from reports.report.words.changes import change_sentence, change_verdict
 from reports.report.words.headlines import change_title
-from reports.report.words.phrases import of
+from reports.report.words.phrases import BY_ITSELF, of
 from reports.wording import listed, people
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ COLUMNS = (
 )
 TABLE_NOTES = (
     "Change: in percentage points (pp), with its 95% confidence interval.",
+    BY_ITSELF,
     "The adjusted p allows for all changes of this report tested together (Holm).",
 )
 PROVISIONAL = (
-    "The later shares are provisional: people are still waiting for the outcome of an earlier "
-    "stage. "
+    "At most 1 in 20 people are still waiting for the outcome of an earlier stage: so few that the "
+    "later stage counts as settled, and still its shares are provisional. "
 )
 
 
@@ -68,7 +69,8 @@ def _figure(found: Findings, own: Campaign, shares: Table) -> Figure:
     return Figure(
         f"{own.key}-representation",
         f"{own.name}: representation at each stage",
-        f"Line chart with a panel to a group: its share of the candidates at each stage. {title}.",
+        "Line chart with a panel for each group: its share of the candidates at each stage. "
+        f"{title}.",
         shares.key,
         partial(_draw, own.narrowed(found, title)),
     )

@@ -4,7 +4,9 @@ from reports.gap_readings import gap_verdict
 from reports.readings import Verdict
 from reports.report.material import Material, rows_of
 from reports.report.model import Paragraph, Section
+from reports.report.sections.applicants_community import applicant_rows
 from reports.report.words.changes import change_verdict
+from reports.report.words.shares import apart_sentences
 from reports.wording import few, listed, people
 
 NO_CAUSE = (
@@ -18,6 +20,7 @@ NAMES = {
     "proportions": "The workforce beside the community",
     "retention": "Joiners and leavers",
 }
+APPLICANTS = "Applicants beside the community"
 OPEN = {Verdict.alone, Verdict.against}
 MOST_NAMED = 8
 
@@ -31,10 +34,13 @@ def conclusion(material: Material) -> Section:
         material.workforce,
         material.retention,
     )
-    said = tuple(
-        f"{NAMES[each.question]}. {each.headline.rstrip('.')}."
-        for each in answers
-        if each is not None and each.headline
+    said = (
+        *(
+            f"{NAMES[each.question]}. {each.headline.rstrip('.')}."
+            for each in answers
+            if each is not None and each.headline
+        ),
+        *(f"{APPLICANTS}. {each}" for each in apart_sentences(applicant_rows(material.applicants))),
     )
     first = Paragraph("In short:", said) if said else Paragraph("There is nothing to conclude yet.")
     return Section(
@@ -49,7 +55,8 @@ def _not_settled(material: Material) -> tuple[Paragraph, ...]:
         return ()
     return (
         Paragraph(
-            "Not settled, and to be looked at again when more people are counted: "
+            "Within single campaigns these are not settled, and to be looked at again when more "
+            "people are counted: "
             f"{few(named, MOST_NAMED)}."
         ),
     )

@@ -6,11 +6,12 @@ from reports.findings import Findings
 from reports.report.material import Material
 from reports.report.model import Block, Notes, Paragraph, Section, Subheading
 from reports.report.tables import table
-from reports.wording import counted
+from reports.wording import capital, counted
 
 Row = dict[str, Any]
 SUMMARY_COLUMNS = ("kind", "figures", "agrees", "precision", "truncated", "last_digit", "material")
 WRONG_COLUMNS = ("subject", "location", "about", "printed", "recomputed")
+STATEMENT_COLUMNS = ("subject", "location", "statement", "fault")
 # What the notes of the studies say of counts that cannot all be true.
 CONTRADICT = (
     "contradict each other",
@@ -47,8 +48,7 @@ def _contradictions(material: Material) -> list[Block]:
     return [
         Subheading("Counts that cannot all be true"),
         Paragraph(
-            "Nothing is mended in silence: the counts are used as printed, and these contradict "
-            "each other.",
+            "The counts are used as they were printed or recorded. These contradict each other:",
             found,
         ),
     ]
@@ -59,10 +59,10 @@ def _printed(found: Findings | None) -> list[Block]:
     if found is None:
         return [heading, Paragraph(NOTHING_PRINTED)]
     rows = found.tables["findings"].to_dicts()
-    wrong = [row for row in rows if row["severity"] == "material" and row["about"] is not None]
+    wrong = [row for row in rows if row["severity"] == "material"]
     return [
         heading,
-        Paragraph(_lead(rows), see=("audit-summary", "audit-findings")),
+        Paragraph(_lead(rows), see=("audit-summary", "audit-findings", "audit-statements")),
         table(
             "audit-summary",
             "Figures and statements of the published documents, by how they agree",
@@ -70,7 +70,8 @@ def _printed(found: Findings | None) -> list[Block]:
             SUMMARY_COLUMNS,
             found.tables["summary"].to_dicts(),
         ),
-        *_wrong_figures(wrong),
+        *_wrong_figures([row for row in wrong if row["about"] is not None]),
+        *_wrong_statements([row for row in wrong if row["about"] is None]),
         Notes((*found.notes, f"Documents: {found.source}.")),
     ]
 
@@ -83,7 +84,8 @@ def _lead(rows: list[Row]) -> str:
     worded = sum(row["about"] is None for row in wrong)
     return (
         f"{looked} were looked at again; {len(wrong):,} are materially wrong, {worded:,} of them "
-        "statements. This report takes the counts from them and works out every percentage anew."
+        "in what statements say. This report takes the counts from them, and works out anew every "
+        "percentage that has counts."
     )
 
 
@@ -100,3 +102,39 @@ def _wrong_figures(wrong: list[Row]) -> list[Block]:
             [{**row, "about": f"“{row['about']}”"} for row in wrong],
         )
     ]
+
+
+def _wrong_statements(wrong: list[Row]) -> list[Block]:
+    """Return each statement once with all its faults, and what the faults are."""
+    if not wrong:
+        return []
+    found: dict[tuple[str, str, str], tuple[Row, dict[str, None]]] = {}
+    rules: dict[str, str] = {}
+    for row in wrong:
+        fault, _, why = row["explanation"].partition(": ")
+        place = row["document"], row["location"], row["label"]
+        found.setdefault(place, (row, {}))[1][fault] = None
+        rules.setdefault(fault, _first_sentence(why))
+    rows = [
+        {**row, "statement": f"“{row['label']}”", "fault": "; ".join(faults)}
+        for row, faults in found.values()
+    ]
+    return [
+        table(
+            "audit-statements",
+            "Statements that are materially wrong",
+            "audit",
+            STATEMENT_COLUMNS,
+            rows,
+            tuple(f"{capital(fault)}: {why}" for fault, why in rules.items()),
+        )
+    ]
+
+
+def _first_sentence(text: str) -> str:
+    """Return the rule that was broken, without how it was broken here.
+
+    >>> _first_sentence("A change has a unit. Here it has none. Instead: “+8%”.")
+    'A change has a unit.'
+    """
+    return f"{text.partition('. ')[0].rstrip('.')}."

@@ -8,25 +8,29 @@ FINANCIAL = (
     "implication."
 )
 SECTION_158 = (
-    "Positive action: section 158 of the Equality Act 2010. Where it is reasonably thought that "
-    "people who share a protected characteristic suffer a disadvantage connected to it, have "
-    "different needs, or take part in disproportionately low numbers, the section allows action "
-    "that is a proportionate means of overcoming the disadvantage, meeting the needs or "
-    "encouraging people to take part: outreach, mentoring or practice sessions, for example. It "
-    "does not allow one candidate to be preferred to another in an appointment."
+    "Positive action in general: section 158 of the Equality Act 2010. Where it is reasonably "
+    "thought that people who share a protected characteristic suffer a disadvantage connected to "
+    "it, have needs different from those of others, or take part in an activity in "
+    "disproportionately low numbers, the Act does not prohibit action that is a proportionate "
+    "means of enabling or encouraging them to overcome or minimise the disadvantage, of meeting "
+    "the needs, or of enabling or encouraging them to take part: outreach, mentoring or practice "
+    "sessions, for example. The section does not cover treating one person more favourably than "
+    "another in connection with recruitment or promotion, which is the subject of section 159."
 )
 SECTION_159 = (
-    "Appointments: section 159 of the same Act. Where it is reasonably thought that people who "
-    "share a protected characteristic are at a disadvantage or take part in disproportionately "
-    "low numbers, one of them may be preferred to another candidate who is no better and no worse "
-    "qualified, if that is proportionate. It is a tie-break between equals, decided case by case; "
-    "an employer may have no policy of treating people who share the characteristic more "
-    "favourably. To treat a disabled person more favourably than somebody who is not disabled is "
-    "not discrimination for that reason (section 13)."
+    "Positive action in recruitment and promotion: section 159 of the same Act. Where it is "
+    "reasonably thought that people who share a protected characteristic suffer a disadvantage "
+    "connected to it, or take part in an activity in disproportionately low numbers, one of them "
+    "may be treated more favourably in connection with recruitment or promotion than somebody who "
+    "does not share it. This is so only if the one is as qualified as the other, if the employer "
+    "has no policy of treating people who share the characteristic more favourably, and if it is a "
+    "proportionate means of enabling or encouraging them to overcome or minimise the disadvantage "
+    "or to take part: a tie-break between equals. Separately, treating disabled people more "
+    "favourably is not discrimination against people who are not disabled (section 13)."
 )
 NO_QUOTA = (
     "A shortfall, or a number of people short, is the size of a gap. It is neither a target nor a "
-    "quota, and no appointment may be made to fill it. This report is no legal advice."
+    "quota. These paragraphs describe the Act in short; they are no legal advice."
 )
 EQUALITY = (
     "This report is part of the monitoring that informs due regard under the public sector "

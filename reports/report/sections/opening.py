@@ -47,9 +47,10 @@ def purpose(material: Material) -> Section:
                 "the community it serves, and who joined and who left."
             ),
             Paragraph(
-                "Every percentage is worked out from the number of people beside it. Differences "
-                "of percentages are in percentage points. The report says how many, not why: "
-                "nothing in it is about causes. Its words have set meanings:",
+                "Every percentage is worked out from the number of people beside it; one without a "
+                "number is as its source has it. Differences of percentages are in percentage "
+                "points. The report says how many, not why: nothing in it is about causes. Its "
+                "words have set meanings:",
                 (EVIDENCE, NOT_SETTLED, NO_EVIDENCE, TOO_FEW),
             ),
         ),

@@ -72,11 +72,13 @@ def _where_they_lie(rows: list[dict[str, Any]]) -> str:
     known = [row for row in rows if row["gap_pp"] is not None]
     below = sum(row["gap_pp"] < 0 for row in known)
     above = [f"{who(row)} ({post(row)})" for row in known if row["gap_pp"] >= 0]
-    rest = f" The others are: {'; '.join(above[:MOST_NAMED])}." if above and below else ""
+    more = [f"{len(above) - MOST_NAMED:,} more"] if len(above) > MOST_NAMED else []
+    others = "; ".join([*above[:MOST_NAMED], *more])
+    rest = f" The others are: {others}." if above and below else ""
     areas = listed(list(dict.fromkeys(str(row["area"]) for row in rows)))
     return (
-        f"The share of a group in a role is below its share of the community ({areas}) in {below} "
-        f"of {counted(len(known), 'comparison')}.{rest}"
+        f"The share of a group in a role is below its share of the community ({areas}) in "
+        f"{below:,} of {counted(len(known), 'comparison')}.{rest}"
     )
 
 
@@ -86,14 +88,17 @@ def _tested(rows: list[dict[str, Any]]) -> list[Paragraph]:
         return []
     found = [row for row in tested if gap_verdict(row) in {Verdict.evidence, Verdict.alone}]
     if not found:
+        first = f" The first {MOST_NAMED} are:" if len(tested) > MOST_NAMED else ""
         return [
             Paragraph(
                 f"Of the {counted(len(tested), 'comparison')} that could be tested, none gives "
-                "evidence of a gap.",
+                f"evidence of a gap.{first}",
                 tuple(_of_post(row, len(tested)) for row in tested[:MOST_NAMED]),
             )
         ]
-    lead = f"What the {counted(len(tested), 'comparison')} that could be tested carry:"
+    others = "" if len(found) == len(tested) else "; the others give no evidence of a gap"
+    number = counted(len(tested), "comparison")
+    lead = f"Of the {number} that could be tested, these stand out{others}:"
     return [Paragraph(lead, tuple(_of_post(row, len(tested)) for row in found))]
 
 

@@ -102,7 +102,7 @@ def _figure(found: Findings) -> Figure:
     return Figure(
         "joiners-leavers-chart",
         "Joiners and leavers in each period",
-        "Bars of joiners to the right and of leavers to the left, a panel to a group. "
+        "Bars of joiners to the right and of leavers to the left, a panel for each group. "
         f"{found.headline.rstrip('.')}.",
         "joiners-leavers",
         partial(_draw, found),

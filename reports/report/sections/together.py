@@ -17,7 +17,7 @@ from reports.report.words.applicants import (
     trend_verdict,
 )
 from reports.report.words.gaps import pooled_sentence
-from reports.report.words.phrases import led
+from reports.report.words.phrases import BY_ITSELF, led
 from reports.wording import counted, listed
 
 Row = dict[str, Any]
@@ -110,7 +110,7 @@ def _gap_table(rows: list[Row]) -> Table:
         "compare",
         GAP_COLUMNS,
         shown,
-        (NOT_ADDED_UP,),
+        (NOT_ADDED_UP, BY_ITSELF),
     )
 
 

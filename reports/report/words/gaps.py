@@ -5,6 +5,9 @@ from reports.readings import ALPHA, Verdict
 from reports.report.words.phrases import Row, alone, of, size, unseen
 from reports.wording import capital, compared_with, people
 
+# Why a pooled gap is not the difference of the shares before it.
+WITHIN = "comparing within each campaign"
+
 
 def gap_sentence(row: Row, comparisons: int) -> str:
     """Return what one gap in pass rates allows to be said.
@@ -13,13 +16,13 @@ def gap_sentence(row: Row, comparisons: int) -> str:
         row: One row of ``pass-rates``.
         comparisons: How many gaps were looked at together.
     """
-    return _sentence(row, comparisons, f"a gap of {size_of_gap(row)}")
+    return _sentence(row, comparisons, f", a gap of {size_of_gap(row)}")
 
 
 def pooled_sentence(row: Row, comparisons: int) -> str:
     """Return the same of one row of ``compare``, with what pooling hides."""
-    pooled = ", pooled campaign by campaign" if ", " in row["campaigns"] else ""
-    said = _sentence(row, comparisons, f"a gap of {size_of_gap(row)}{pooled}")
+    within = f"; {WITHIN}, " if ", " in row["campaigns"] else ", "
+    said = _sentence(row, comparisons, f"{within}a gap of {size_of_gap(row)}")
     return " ".join(filter(None, [said, _other_way(row), _disagreement(row)]))
 
 
@@ -32,11 +35,11 @@ def _sentence(row: Row, comparisons: int, gap: str) -> str:
     who, others = people(row["group"]), compared_with(row["reference"])
     match gap_verdict(row):
         case Verdict.evidence:
-            return f"There is evidence that {direction(row)}: {_passed(row)}, {gap}."
+            return f"There is evidence that {direction(row)}: {_passed(row)}{gap}."
         case Verdict.alone:
             return (
                 f"Whether {who} were more or less likely to pass than {others} is not settled: "
-                f"{_passed(row)}, {gap}. {alone(comparisons)}"
+                f"{_passed(row)}{gap}. {alone(comparisons)}"
             )
         case Verdict.too_few:
             return (

@@ -22,6 +22,11 @@ STARTS = (
 )
 # As the studies run for a report.
 INTERVAL = "95% confidence interval"
+# Why a table can have an interval without 0 in it beside no evidence.
+BY_ITSELF = (
+    "Each interval is of one comparison by itself, so it may leave out 0 where the adjusted p, "
+    "which allows for all, gives no evidence."
+)
 
 
 def size(row: Row, name: str) -> str:

@@ -1,11 +1,13 @@
 """A share beside that of the community, in a sentence or two."""
 
+from collections.abc import Iterator, Sequence
+
 from reports.cells import bare, signed
 from reports.gap_readings import gap_verdict
 from reports.proportion_readings import NOT_EVIDENCE, counts, direction, who
 from reports.readings import Verdict
 from reports.report.words.phrases import Row, alone, of
-from reports.wording import capital
+from reports.wording import capital, listed
 
 
 def share_sentence(row: Row, comparisons: int) -> str:
@@ -29,8 +31,35 @@ def share_sentence(row: Row, comparisons: int) -> str:
         case _:
             return (
                 f"There is no evidence of a gap between the share of {who(row)} and the "
-                f"community's: {beside}. {capital(_unseen(row))} could not have been seen reliably."
+                f"community's: {beside}. {capital(_unseen(row))} could not have been told from it "
+                "reliably."
             )
+
+
+def apart_sentences(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield which groups are a smaller share of applicants than of the community, then a larger.
+
+    Args:
+        rows: Rows of ``proportions`` on the applicants of campaigns.
+    """
+    found = [row for row in rows if gap_verdict(row) is Verdict.evidence]
+    for size, own in (
+        ("smaller", [row for row in found if row["gap_pp"] < 0]),
+        ("larger", [row for row in found if row["gap_pp"] > 0]),
+    ):
+        campaigns: dict[str, list[str]] = {}
+        for row in own:
+            campaigns.setdefault(who(row), []).append(f"{row['campaign']}{_in_doubt(row)}")
+        named = [f"{group} ({listed(codes)})" for group, codes in campaigns.items()]
+        if named:
+            yield (
+                f"There is evidence that these were a {size} share of applicants than of the "
+                f"community: {listed(named)}."
+            )
+
+
+def _in_doubt(row: Row) -> str:
+    return ", depending on how Not stated is counted" if _doubt(row) else ""
 
 
 def beside_community(row: Row) -> str:
@@ -58,10 +87,10 @@ def _doubt(row: Row) -> str:
 def _unseen(row: Row) -> str:
     below, above = row["detectable_under_pp"], row["detectable_over_pp"]
     if below is None:
-        return f"any gap below, or one under {_points(above)} above,"
+        return f"any share below the community's, or less than {_points(above)} above,"
     if above is None:
-        return f"any gap above, or one under {_points(below)} below,"
-    return f"a gap under {_points(below)} below, or {_points(above)} above,"
+        return f"any share above the community's, or less than {_points(below)} below,"
+    return f"a share less than {_points(below)} below the community's, or {_points(above)} above,"
 
 
 def _points(points: float) -> str:

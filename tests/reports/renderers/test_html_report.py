@@ -67,7 +67,7 @@ def test_reading_back_notices_what_is_missing_and_what_is_changed() -> None:
 
 
 def test_paragraphs_have_the_numbers_of_the_report() -> None:
-    assert paragraph_numbers(published()) == [f"{number}." for number in range(1, 62)]
+    assert paragraph_numbers(published()) == [f"{number}." for number in range(1, 64)]
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -82,7 +82,7 @@ def test_every_cell_of_every_table_is_the_report_s() -> None:
 
 def test_paragraphs_keep_their_numbers() -> None:
     labels = [each.text for each in _tags().every("Lbl")]
-    assert [each for each in labels if each != "•"] == [f"{number}." for number in range(1, 62)]
+    assert [each for each in labels if each != "•"] == [f"{number}." for number in range(1, 64)]
 
 
 def test_it_says_what_it_is_in_which_language_and_that_it_is_accessible() -> None:

@@ -9,6 +9,7 @@ import pytest
 from reports.renderers.xlsx import render
 from reports.report.assembly import Cover, assembled
 from reports.report.model import Notes, Report, Section, Table
+from reports.report.words.phrases import BY_ITSELF
 from reports.visible import visible
 from tests.reports.renderers.same_words import grids, sentences
 from tests.reports.renderers.workbook_read import Sheet, sheets
@@ -67,7 +68,7 @@ def test_every_sentence_of_the_report_is_in_it() -> None:
 def test_every_paragraph_stands_beside_its_number() -> None:
     rows = _book()["Text"].rows
     numbers = [name for *_, name, _ in rows if name.isdigit()]
-    assert numbers == [str(each) for each in range(1, 62)]
+    assert numbers == [str(each) for each in range(1, 64)]
     assert rows[7][:3] == ("Recommendation", "[z]", "3")
     assert rows[7][3].startswith("The Panel is asked to note")
 
@@ -105,6 +106,7 @@ def test_over_a_table_stand_its_section_the_policy_symbols_and_notes() -> None:
         f"This worksheet contains one table. {section}",
         "All figures in this report are published already, so nothing is hidden.",
         "Change: in percentage points (pp), with its 95% confidence interval.",
+        BY_ITSELF,
         "The adjusted p allows for all changes of this report tested together (Holm).",
     ]
 

@@ -21,6 +21,21 @@ from reports.report.reader_notes import for_readers
             "There is no leaving rate; --headcount GROUP=N gives the mean in one --period.",
             "There is no leaving rate.",
         ),
+        (
+            "A, B is left out at Sift and Offer: no failures are recorded there.",
+            "A, B: its pass rates leave out Sift and Offer, where no failures are recorded.",
+        ),
+        (
+            "LE19: Overall counts who entered Offer, the last settled stage.",
+            (
+                "LE19: Overall, in its pass rates, counts as passed who entered Offer, the last "
+                "settled stage."
+            ),
+        ),
+        (
+            "Recomputed, half-up. Precision: it agrees at the fewer decimals printed.",
+            "Recomputed, half-up. Agree as printed: at the fewer decimals printed.",
+        ),
         ("Sift -- first part: 3 entered.", "Sift -- first part: 3 entered."),
     ],
 )

@@ -3,7 +3,7 @@ import pytest
 from reports.report.assembly import assembled, section_keys
 from reports.report.keys import RESERVED
 from reports.report.material import Material
-from reports.report.model import Paragraph, Section, Table
+from reports.report.model import Notes, Paragraph, Section, Table
 from tests.reports.report.made import COVER, real, report, without
 
 
@@ -51,6 +51,21 @@ def test_a_campaign_with_one_stage_has_no_change_to_report() -> None:
     texts = _texts(_section(real(), "dhep"))
     assert "DHEP has no later stage that is settled, so there is no change to report." in texts
     assert "No comparison within DHEP can be tested yet, so it carries no conclusion." in texts
+
+
+def test_a_campaign_without_pass_rates_says_so_once() -> None:
+    (said,) = [text for text in _texts(_section(real(), "dhep")) if "pass rates" in text]
+    assert said == "DHEP has no pass rates to compare: no outcomes are recorded yet."
+    assert not [each for each in _section(real(), "dhep").blocks if isinstance(each, Notes)]
+
+
+def test_wrong_statements_are_quoted_once_with_all_that_is_wrong_in_them() -> None:
+    (table,) = [each for each in report(real()).tables if each.key == "audit-statements"]
+    assert len(set(table.rows)) == len(table.rows)
+    assert sum(len(row[-1].split("; ")) for row in table.rows) == 26
+    assert {fault for row in table.rows for fault in row[-1].split("; ")} == {
+        note.partition(":")[0].lower() for note in table.notes
+    }
 
 
 def test_a_finding_that_two_families_judge_differently_is_called_one_on_the_edge() -> None:

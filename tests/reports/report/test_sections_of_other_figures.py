@@ -57,7 +57,7 @@ def _said(material: Material, key: str) -> str:
             "findings",
             pl.col("words").is_not_null(),
             "data-quality",
-            "26 are materially wrong, 26 of them statements",
+            "26 are materially wrong, 26 of them in what statements say",
         ),
         (
             "workforce",
@@ -77,7 +77,7 @@ def test_a_section_without_some_of_its_rows(
 def test_shares_of_the_workforce_with_evidence_are_named() -> None:
     rows = _rows("workforce", "rows").filter(pl.col("p_value").is_not_null())
     said = _said(_changed("workforce", "rows", rows.with_columns(EVIDENCE)), "current-position")
-    assert "What the 2 comparisons that could be tested carry:" in said
+    assert "Of the 2 comparisons that could be tested, these stand out:" in said
     assert (
         "Employee, Office of the Police and Crime Commissioner: there is evidence of "
         "over-representation of women: 70.59% (12 of 17)"

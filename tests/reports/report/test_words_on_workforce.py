@@ -56,8 +56,8 @@ def _share(**values: Any) -> dict[str, Any]:
             (
                 "There is no evidence of a gap between the share of women and the community's: "
                 "30.00% (30 of 100) against the community's 50.5%, -20.50 percentage points. A "
-                "gap under 9.0 percentage points below, or 11.3 percentage points above, could "
-                "not have been seen reliably."
+                "share less than 9.0 percentage points below the community's, or 11.3 percentage "
+                "points above, could not have been told from it reliably."
             ),
         ),
         (
@@ -76,8 +76,14 @@ def test_a_share_beside_the_community(values: dict[str, Any], said: str) -> None
 @pytest.mark.parametrize(
     ("side", "said"),
     [
-        ("detectable_under_pp", "Any gap below, or one under 11.3 percentage points above, could"),
-        ("detectable_over_pp", "Any gap above, or one under 9.0 percentage points below, could"),
+        (
+            "detectable_under_pp",
+            "Any share below the community's, or less than 11.3 percentage points above, could",
+        ),
+        (
+            "detectable_over_pp",
+            "Any share above the community's, or less than 9.0 percentage points below, could",
+        ),
     ],
 )
 def test_a_gap_that_could_not_be_seen_on_one_side_at_all(side: str, said: str) -> None:
