@@ -40,6 +40,8 @@ def disturbances(job: Job, folder: Path, share: float) -> Iterator[Tally]:
 
 def main(share: float) -> int:
     """Do all, print the table, and return the exit code."""
+    # In the background of a shell Ctrl-C is not heard, and would not be by what is started here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.stdout.write(f"{'what was done':44}{'times':>6}{'old':>8}{'new':>8}{'losses':>8}\n")
     losses = 0
     for job in JOBS:

@@ -1,16 +1,31 @@
 """A program that is watched: what it says, what it opens, and what it leaves behind where."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WATCHING = Path(__file__).with_name("watching")
 # Seconds that a program may take to begin its work.
 PATIENCE = 60.0
 RECRUIT = (sys.executable, "-m", "recruitment")
+
+
+@contextmanager
+def all_signals_heard() -> Iterator[None]:
+    """Let what is started meanwhile hear signals, though tests run in a background may not."""
+    before = {each: signal.signal(each, signal.default_int_handler) for each in SIGNALS}
+    try:
+        yield
+    finally:
+        for each, heard in before.items():
+            signal.signal(each, heard)
 
 
 @dataclass(slots=True)
@@ -79,14 +94,15 @@ class Watch:
             "WATCHED_SOURCES": self.sources,
             "PYTHONPATH": f"{WATCHING}{os.pathsep}{root}",
         }
-        return subprocess.Popen(
-            command,
-            cwd=self.folder,
-            env={**os.environ, **{name: str(place) for name, place in places.items()}},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        with all_signals_heard():
+            return subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env={**os.environ, **{name: str(place) for name, place in places.items()}},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
 
     def counting(self, source: Path) -> "subprocess.Popen[str]":
         """Start the import of candidates; return once it has made its temporary folder."""

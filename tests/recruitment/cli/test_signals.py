@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from tests.recruitment.watched import all_signals_heard
+
 # A command that says when it is at work, and that it could clear away.
 AT_WORK = """
 import sys, time
@@ -22,9 +24,11 @@ IGNORING = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{AT_WO
 
 def _sent(program: str, *sent: signal.Signals) -> tuple[int, str, str]:
     command = [sys.executable, "-c", program]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with all_signals_heard():
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+    with process:
         assert process.stdout is not None
         assert process.stdout.readline() == "at work\n"
         for each in sent:
