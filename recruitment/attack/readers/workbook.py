@@ -1,0 +1,142 @@
+"""A workbook: every sheet, shown or hidden, every cell, and all that is kept around them."""
+
+import re
+from collections.abc import Iterator
+
+from recruitment.attack.readers.packages import local, parsed, property_texts
+from recruitment.attack.readers.sheet_cells import Sheet, cells_of, shared_strings
+from recruitment.attack.reading import Grid, Reading, Text
+from recruitment.errors import DataError
+from recruitment.ingest.archives import Archive
+from recruitment.ingest.originals import Original
+
+WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+PLAIN = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|xl/workbook\.xml|xl/styles\.xml|xl/sharedStrings\.xml|"
+    r"xl/theme/theme\d+\.xml|xl/worksheets/sheet\d+\.xml|xl/tables/table\d+\.xml|"
+    r"(xl/|xl/worksheets/)_rels/[a-z0-9]+\.xml\.rels|docProps/(core|app|custom)\.xml"
+)
+COMMENTS = re.compile(r"xl/(comments|threadedComments|persons|drawings)/?.*\.(xml|vml)")
+PRINT_TITLES = re.compile(r"'?[\w ]+'?!\$\d+:\$\d+")
+FORMAT = re.compile(r"[+\-#,0.;%]+")
+# Our own tables of words, by what stands in their first cell.
+NUMBERED_BY = "Paragraph"
+NUMBERED = re.compile(r"(Table \d+): (.*)")
+
+
+def read(file: Original) -> Reading:
+    """Return everything that is in a workbook.
+
+    Raises:
+        DataError: It is damaged, or no workbook.
+    """
+    archive = Archive(file)
+    if WORKBOOK not in archive:
+        raise DataError(f"{file.name} is no workbook of a report: {WORKBOOK} is missing")
+    strings = shared_strings(archive)
+    texts = [*property_texts(archive), *_book_texts(archive), *_kept_around(archive)]
+    strange = [f"the part {part}" for part in archive if not _is_known(part)]
+    grids: list[Grid] = []
+    for name, state, part in _sheets(archive):
+        sheet = cells_of(archive, part, strings)
+        if state != "visible":
+            strange.append(f"the hidden sheet {name}")
+        strange += [f"{each} in sheet {name}" for each in sheet.strange]
+        texts += [Text(f"sheet {name}", each) for each in sheet.around]
+        own, found = _of_sheet(name, sheet)
+        texts += own
+        grids += found
+    return Reading(file.name, tuple(texts), tuple(grids), (), tuple(strange))
+
+
+def _is_known(part: str) -> bool:
+    return bool(PLAIN.fullmatch(part) or COMMENTS.fullmatch(part))
+
+
+def _sheets(archive: Archive) -> Iterator[tuple[str, str, str]]:
+    targets = {
+        each.get("Id"): f"xl/{each.get('Target')}".replace("xl//xl/", "xl/")
+        for each in parsed(archive, RELATIONS).iter()
+        if local(each) == "Relationship"
+    }
+    for each in parsed(archive, WORKBOOK).iter():
+        if local(each) == "sheet":
+            key = next(value for name, value in each.attrib.items() if local(name) == "id")
+            yield each.get("name"), each.get("state", "visible"), targets.get(key, "")
+
+
+def _book_texts(archive: Archive) -> Iterator[Text]:
+    """Yield the names of sheets, names that are defined, and formats with words in them."""
+    for each in parsed(archive, WORKBOOK).iter():
+        if local(each) == "sheet":
+            yield Text("the name of a sheet", each.get("name"))
+        if local(each) == "definedName":
+            titles = each.get("name") == "_xlnm.Print_Titles"
+            if not (titles and PRINT_TITLES.fullmatch(each.text or "")):
+                yield Text("a defined name", f"{each.get('name')} {each.text or ''}")
+    for each in parsed(archive, STYLES).iter():
+        if local(each) == "numFmt" and not FORMAT.fullmatch(each.get("formatCode", "")):
+            yield Text("a number format", each.get("formatCode", ""))
+
+
+def _kept_around(archive: Archive) -> Iterator[Text]:
+    """Yield what comments, their drawings and the tables' names say."""
+    for part in archive:
+        if COMMENTS.fullmatch(part):
+            for each in parsed(archive, part).iter():
+                if (each.text or "").strip():
+                    yield Text(f"a comment ({part})", each.text)
+        elif part.startswith("xl/tables/"):
+            for each in parsed(archive, part).iter():
+                if local(each) == "tableColumn":
+                    yield Text("the name of a column", each.get("name", ""))
+                elif local(each) == "table":
+                    # Its number, and the key of its table, which numbers what it is about.
+                    name = re.sub(r"^table_(\d+|of)_", "", each.get("name", ""))
+                    yield Text("the name of a table", re.sub(r"_\d+$", "", name))
+
+
+def _of_sheet(name: str, sheet: Sheet) -> tuple[list[Text], list[Grid]]:
+    """Return the lines of a sheet as texts, and its table as a table, if it has one."""
+    rows = sheet.rows
+    start = sheet.table_at
+    lines = rows if start is None else rows[:start]
+    title = next(iter(rows[0]), "") if rows else ""
+    numbered = NUMBERED.fullmatch(title)
+    around = numbered[2] if numbered else ""
+    texts = [
+        Text(f"sheet {name}, row {number}", cell, around)
+        for number, row in enumerate(lines, start=1)
+        for cell in row
+        if cell
+    ]
+    if start is None:
+        return texts, []
+    if numbered is None:
+        words = [
+            Text(f"sheet {name}, row {number}", cell, " ".join(row))
+            for number, row in enumerate(_counted_on(rows[start:]), start=start + 1)
+            for cell in row
+        ]
+        return [*texts, *(each for each in words if each.text)], []
+    caption = around
+    return texts, [Grid(numbered[1], caption, tuple(rows[start:]), tuple(sheet.looks[start:]))]
+
+
+
+
+def _counted_on(rows: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Leave out the numbers of paragraphs and points, as long as they only count on."""
+    heads = rows[0] if rows else ()
+    column = heads.index(NUMBERED_BY) if NUMBERED_BY in heads else None
+    paragraph = point = 0
+    for row in rows:
+        if column is None or column >= len(row):
+            yield row
+            continue
+        shown = row[column]
+        if shown == f"{paragraph + 1}":
+            paragraph, point, shown = paragraph + 1, 0, ""
+        elif shown == f"{paragraph}, point {point + 1}":
+            point, shown = point + 1, ""
+        yield (*row[:column], shown, *row[column + 1 :])

@@ -1,0 +1,126 @@
+"""What was published of a warehouse, kept beside it, so that releases can be attacked together.
+
+A release is published in full only once its file is in place. The ledger holds true counts, as the
+warehouse does: without them nobody could say which changes since a release are small.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.disclosure.cells import Cell
+from analytics.disclosure.ledger import Past
+from analytics.disclosure.release import Published
+from recruitment.errors import StorageError
+from recruitment.publishing.components import Subject
+from recruitment.warehouse.locking import exclusive
+from recruitment.warehouse.placing import told_plainly
+from recruitment.warehouse.private_files import workshop, write_durably
+from recruitment.warehouse.verifying import located
+
+Keep = Callable[["Entry"], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What was published of one component.
+
+    Attributes:
+        subject: What it is about, as ``recruit remove`` calls it.
+        name: Which campaign, or which post.
+        published: What was printed, under which policy.
+        counts: The true counts behind it.
+    """
+
+    subject: Subject
+    name: str
+    published: Published
+    counts: Mapping[Cell, int]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells its component from all others."""
+        return self.subject, self.name
+
+    @property
+    def past(self) -> Past:
+        """Return it as the audit wants it."""
+        return Past(self.published, self.counts)
+
+
+def ledger_path(path: Path) -> Path:
+    """Return where the ledger of the warehouse at ``path`` is."""
+    return path.with_name(f"{path.name}.ledger")
+
+
+def read_ledger(path: Path) -> tuple[Entry, ...]:
+    """Return what was published of the warehouse at ``path``, first to last.
+
+    Raises:
+        UsageError: There is no warehouse at ``path``.
+        StorageError: The ledger is damaged, of a later format, or cannot be read.
+    """
+    return _read(ledger_path(located(path)))
+
+
+def add_to_ledger(path: Path, entries: Iterable[Entry]) -> None:
+    """Keep what was published now, after what was published before.
+
+    Raises:
+        StorageError: The ledger cannot be read or written; it is as it was.
+    """
+    new = tuple(entries)
+    if new:
+        _rewrite(path, lambda old: (*old, *new))
+
+
+def remove_from_ledger(
+    path: Path, *, campaigns: Collection[str], subjects: Collection[str]
+) -> list[str]:
+    """Forget what was published of some campaigns, and of all posts of some subjects.
+
+    No byte of them is left. What was published stays published: a later release of the same people
+    can no longer be audited together with it.
+
+    Returns:
+        The campaigns that there were releases of.
+    """
+    wanted = {name.casefold() for name in campaigns}
+    gone: dict[str, None] = {}
+
+    def kept(old: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        for each in old:
+            if each.subject == "campaign" and each.name.casefold() in wanted:
+                gone[each.name] = None
+        return tuple(
+            each for each in old if each.name not in gone and each.subject not in subjects
+        )
+
+    _rewrite(path, kept)
+    return list(gone)
+
+
+def _rewrite(
+    path: Path, changed: Callable[[tuple[Entry, ...]], tuple[Entry, ...]]
+) -> None:
+    from recruitment.publishing.ledger_text import encoded
+
+    path = located(path)
+    ledger = ledger_path(path)
+    with told_plainly(ledger, "written"), exclusive(path), workshop(path) as folder:
+        old = _read(ledger)
+        new = changed(old)
+        if len(new) != len(old):
+            write_durably(ledger, encoded(new), folder)
+
+
+def _read(ledger: Path) -> tuple[Entry, ...]:
+    from recruitment.publishing.ledger_text import decoded
+
+    try:
+        text = ledger.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise StorageError(f"{ledger} cannot be read: {error.strerror}") from None
+    return decoded(text, ledger)
