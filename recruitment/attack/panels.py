@@ -13,7 +13,8 @@ from recruitment.attack.tables import GridFacts
 
 # Fields that count on from point to point, and where from.
 PLACES = {"stage_order": 1, "stage_position": 0}
-ALIKE = ("y", "domain"), ("y", "values")
+# A thin one through all points, a thick one through those that are settled.
+LINES = 2
 CONFIGURED = {0, 2, 12, 13, 100, 300}
 
 
@@ -22,6 +23,7 @@ def panel_facts(panels: Sequence[Panel], schema: Schema) -> GridFacts:
     facts = GridFacts()
     tops = _tops(panels)
     frames: dict[str, set[str]] = {}
+    lines: dict[str, set[str]] = {}
     for panel in panels:
         if not panel.points and "layer" not in panel.frame:
             _look_at_configuration(panel, facts)
@@ -30,11 +32,18 @@ def panel_facts(panels: Sequence[Panel], schema: Schema) -> GridFacts:
         campaign = str(panel.points[0].get("campaign", "")) if panel.points else ""
         layout = panel.place.rpartition(", ")[2]
         _axes(panel, tops.get(campaign, 0.0), facts)
-        frames.setdefault(f"{campaign}, {layout}", set()).add(_frame(panel.frame))
+        drawn, bare = _parted(panel.frame)
+        lines.setdefault(f"{campaign}, {layout}", set()).update(drawn)
+        frames.setdefault(f"{campaign}, {layout}", set()).add(bare)
     facts.unknown += [
         f"the drawings of {which}, which are not made up alike"
         for which, found in frames.items()
         if len(found) > 1
+    ]
+    facts.unknown += [
+        f"the lines in the drawings of {which}"
+        for which, found in lines.items()
+        if len(found) > LINES
     ]
     return facts
 
@@ -138,8 +147,17 @@ def _are_numbers(values: list[Any]) -> bool:
     return bool(values) and all(isinstance(each, int | float) for each in values)
 
 
-def _frame(frame: Mapping[str, Any]) -> str:
-    return json.dumps(frame, sort_keys=True)
+def _parted(frame: Mapping[str, Any]) -> tuple[set[str], str]:
+    """Return the lines of a drawing, and all else of it; what has too few points has no lines."""
+    layers = frame.get("layer", [])
+    lines = [each for each in layers if _is_line(each)]
+    rest = {**frame, "layer": [each for each in layers if each not in lines]}
+    return {json.dumps(each, sort_keys=True) for each in lines}, json.dumps(rest, sort_keys=True)
+
+
+def _is_line(layer: Any) -> bool:
+    mark = layer.get("mark", {}) if isinstance(layer, dict) else {}
+    return isinstance(mark, dict) and mark.get("type") == "line"
 
 
 def _look_at_configuration(panel: Panel, facts: GridFacts) -> None:

@@ -53,10 +53,10 @@ class _Teller(Thread):
         if self._ended.wait(self._patience):
             return
         while not self._ended.is_set():
+            self._changed.clear()
             if self._now:
                 self._tell()
             self._changed.wait(self._again)
-            self._changed.clear()
 
     def _tell(self) -> None:
         from reports.visible import visible

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 
 def report(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", readable=False, help="With --check: what to attack."),
+    ] = None,
     campaign: options.Campaigns = None,
     section: Annotated[
         list[str] | None,
@@ -39,14 +43,9 @@ def report(
     ] = None,
     preset: options.DisclosurePreset = None,
     check: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--check",
-            readable=False,
-            metavar="FILE",
-            help="Attack a file that exists already, and write nothing; repeatable.",
-        ),
-    ] = None,
+        bool,
+        typer.Option("--check", help="Attack files that exist already, and write nothing."),
+    ] = False,
     db: options.Db = None,
     output: Annotated[
         Path | None,
@@ -74,8 +73,8 @@ def report(
         author=author,
         date=_date(date),
     )
-    if check:
-        _attack(check, asked, output)
+    if check or files:
+        _attack(files or [], asked, output, check=check)
         return
     if output is not None:
         _check(output, force=force)
@@ -107,11 +106,16 @@ def _write(asked: "Asked", output: Path | None) -> None:
         tell(f"wrote {output}")
 
 
-def _attack(files: list[Path], asked: "Asked", output: Path | None) -> None:
+def _attack(files: list[Path], asked: "Asked", output: Path | None, *, check: bool) -> None:
+    """Say of each file that nothing can be learnt from it, or refuse."""
     from recruitment.cli.messages import tell
     from recruitment.errors import UsageError
     from recruitment.studies.checking import check_files
 
+    if not check:
+        raise UsageError(f"{files[0]}: name the file to write with --output, or add --check")
+    if not files:
+        raise UsageError("--check attacks files; name one")
     if output is not None:
         raise UsageError("--check writes nothing; leave out --output")
     for line in check_files(files, asked):

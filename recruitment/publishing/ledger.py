@@ -14,11 +14,10 @@ from analytics.disclosure.release import Published
 from recruitment.errors import StorageError
 from recruitment.publishing.components import Subject
 from recruitment.warehouse.locking import exclusive
+from recruitment.warehouse.manifest import ledger_path
 from recruitment.warehouse.placing import told_plainly
 from recruitment.warehouse.private_files import workshop, write_durably
 from recruitment.warehouse.verifying import located
-
-Keep = Callable[["Entry"], bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +45,6 @@ class Entry:
     def past(self) -> Past:
         """Return it as the audit wants it."""
         return Past(self.published, self.counts)
-
-
-def ledger_path(path: Path) -> Path:
-    """Return where the ledger of the warehouse at ``path`` is."""
-    return path.with_name(f"{path.name}.ledger")
 
 
 def read_ledger(path: Path) -> tuple[Entry, ...]:
@@ -83,18 +77,18 @@ def remove_from_ledger(
     can no longer be audited together with it.
 
     Returns:
-        The campaigns that there were releases of.
+        The campaigns and posts that there were releases of.
     """
-    wanted = {name.casefold() for name in campaigns}
     gone: dict[str, None] = {}
 
     def kept(old: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        for each in old:
-            if each.subject == "campaign" and each.name.casefold() in wanted:
-                gone[each.name] = None
-        return tuple(
-            each for each in old if each.name not in gone and each.subject not in subjects
-        )
+        forgotten = [
+            each
+            for each in old
+            if each.subject in subjects or (each.subject == "campaign" and each.name in campaigns)
+        ]
+        gone.update(dict.fromkeys(each.name for each in forgotten))
+        return tuple(each for each in old if each not in forgotten)
 
     _rewrite(path, kept)
     return list(gone)

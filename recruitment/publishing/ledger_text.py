@@ -47,7 +47,7 @@ def decoded(text: bytes, path: Path) -> tuple[Entry, ...]:
     if not whole:
         raise StorageError(
             f"{path} is damaged, so what was published before is not known; restore it with its "
-            "warehouse from a backup"
+            "warehouse from a backup, or delete it: later releases are then audited without it"
         )
     return entries
 

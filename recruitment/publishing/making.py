@@ -25,6 +25,7 @@ from recruitment.studies.campaigns import choose
 from recruitment.studies.report import known_sections
 from reports.protected.assembly import assembled
 from reports.report.assembly import Cover, section_keys
+from reports.wording import counted as counted_as
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 # What a release is called that has no date.
 UNDATED = "undated"
+# Nobody reads more.
+MOST_LINES = 40
 Render = Callable[["Report"], bytes]
 
 
@@ -159,13 +162,11 @@ def refusal(what: str, judgement: Judgement, *, nothing_written: bool = True) ->
     """Return why a file may not be published."""
     recovered, unknown = len(judgement.recovered), len(judgement.unknown)
     found = [
-        *([f"{recovered:,} small counts can be recovered"] if recovered else []),
-        *([f"{unknown:,} places cannot be audited"] if unknown else []),
+        *([f"{counted_as(recovered, 'small count')} can be recovered"] if recovered else []),
+        *([f"{counted_as(unknown, 'place')} cannot be audited"] if unknown else []),
     ]
     rest = "; nothing was written" if nothing_written else ""
     error = CheckError(f"{what} is refused: {' and '.join(found)}{rest}")
-    error.details = judgement.lines[:MOST_LINES]
+    shown, more = judgement.lines[:MOST_LINES], len(judgement.lines) - MOST_LINES
+    error.details = (*shown, *([f"and {more:,} more"] if more > 0 else []))
     return error
-
-
-MOST_LINES = 40
