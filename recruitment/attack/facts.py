@@ -10,7 +10,7 @@ from recruitment.attack.file_names import name_is_explained
 from recruitment.attack.panels import panel_facts
 from recruitment.attack.reading import Reading
 from recruitment.attack.schema import Schema
-from recruitment.attack.tables import GridFacts, grid_facts
+from recruitment.attack.tables import GridFacts, grid_facts, looks_of_hidden
 
 
 @dataclass(slots=True)
@@ -47,8 +47,19 @@ def facts_of(readings: Iterable[Reading], schema: Schema) -> Facts:
         for grid in reading.grids:
             facts.add(grid_facts(grid, schema))
         facts.add(panel_facts(reading.panels, schema))
+        facts.unknown += _second_symbol(reading)
     facts.unknown = list(dict.fromkeys(facts.unknown))
     return facts
+
+
+def _second_symbol(reading: Reading) -> Iterator[str]:
+    """Look whether hidden cells are made up in different ways, which would be a second symbol."""
+    looks: dict[bool, set[str]] = {}
+    for grid in reading.grids:
+        for numbers, look in looks_of_hidden(grid):
+            looks.setdefault(numbers, set()).add(look)
+    if any(len(found) > 1 for found in looks.values()):
+        yield "the looks of hidden cells, which differ"
 
 
 def _unknown(reading: Reading, schema: Schema) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# A number; not one that belongs to a name, such as LE19 or Q3.
-NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,])[+-]?\d+(?:,\d{3})*(?:\.\d+)?")
+# A number; not one that belongs to a name in capitals, such as LE19 or Q3, or a version such as v2.
+NUMBER = re.compile(r"(?<![A-Z\d])(?<!\bv)(?<!\d[.,])[+-]?\d+(?:,\d{3})*(?:\.\d+)?")
 IN_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty single sole nobody none half "
@@ -20,6 +20,7 @@ MONTHS = (
 )
 # What counts nobody: dates, and the numbers of parts of the document.
 HARMLESS = (
+    re.compile(r"\[U\+[0-9A-F]{4,6}\]"),
     re.compile(rf"\b\d{{1,2}} ({MONTHS}) \d{{4}}\b"),
     re.compile(r"\b(19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?Z?)?\b"),
     re.compile(r"\b(19|20)\d\d-\d\d\b(?!-)"),
@@ -37,10 +38,11 @@ MARKS = re.compile(r"[*†‡§¶‹›«»]|\?\?")
 def plain(text: str) -> str:
     r"""Return ``text`` on one line, its digits in ASCII, with nothing unseen in it.
 
-    >>> plain("\uff13\u200b women\n²")
+    >>> plain("\uff13\u200b women²")
     '3 women 2'
     """
-    shown = unicodedata.normalize("NFKC", text).replace("\u2212", "-")
+    apart = "".join(f" {c}" if c.isdigit() and not c.isdecimal() else c for c in text)
+    shown = unicodedata.normalize("NFKC", apart).replace("\u2212", "-")
     seen = "".join(each for each in shown if unicodedata.category(each) != "Cf")
     digits = (str(unicodedata.digit(c)) if c.isdigit() else c for c in seen)
     return " ".join("".join(digits).split())

@@ -38,7 +38,6 @@ def grid_facts(grid: Grid, schema: Schema) -> GridFacts:
             facts.unknown.append(f"{grid.place}, a heading or caption")
     meanings = [_row(grid, headings, row, schema, facts) for row in rows]
     _look_at_order(grid, meanings, facts)
-    _look_at_looks(grid, facts)
     return facts
 
 
@@ -113,13 +112,13 @@ def _by_size(column: "Sequence[Meaning]", facts: GridFacts) -> Iterator[tuple[Ce
         yield from ((later, earlier) for earlier, later in pairwise(cells))
 
 
-def _look_at_looks(grid: Grid, facts: GridFacts) -> None:
-    """Look whether hidden cells of one column are made up in different ways: a second symbol."""
+def looks_of_hidden(grid: Grid) -> Iterator[tuple[bool, str]]:
+    """Yield how each hidden cell is made up, and whether there are numbers in its column."""
     for column in range(max(map(len, grid.looks), default=0)):
-        looks = {
-            look[column]
+        cells = [
+            (plain(row[column]), look[column])
             for row, look in zip(grid.rows[1:], grid.looks[1:], strict=False)
-            if column < min(len(row), len(look)) and plain(row[column]) == HIDDEN
-        }
-        if len(looks) > 1:
-            facts.unknown.append(f"{grid.place}, the looks of its column {grid.rows[0][column]}")
+            if column < min(len(row), len(look))
+        ]
+        numbers = any(COUNT.fullmatch(text) for text, _ in cells)
+        yield from ((numbers, look) for text, look in cells if text == HIDDEN)

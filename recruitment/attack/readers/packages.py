@@ -25,7 +25,14 @@ CHUNKS = {
 }
 PNG = b"\x89PNG\r\n\x1a\n"
 # Elements of the properties that count parts, and parts that say which program wrote the file.
-COUNTS = {"i4", "DocSecurity", "revision", "AppVersion", "Application", "ScaleCrop"}
+PLAIN = {
+    "i4": re.compile(r"\d+"),
+    "revision": re.compile(r"\d+"),
+    "DocSecurity": re.compile("0"),
+    "AppVersion": re.compile(r"\d\d\.\d{4}"),
+    "Application": re.compile(r"Microsoft [A-Za-z ]+|LibreOffice/[\w.$-]+"),
+    "ScaleCrop": re.compile("true|false"),
+}
 
 
 def parsed(archive: Archive, part: str) -> Any:
@@ -57,7 +64,7 @@ def property_texts(archive: Archive) -> Iterator[Text]:
             name = local(element)
             given = [value for key, value in element.attrib.items() if local(key) == "name"]
             for text in (*given, element.text or ""):
-                if text.strip() and not (name in COUNTS and _is_plain(name, text)):
+                if text.strip() and not (name in PLAIN and _is_plain(name, text)):
                     yield Text(f"the property {given[0] if given else name}", text)
         for comment in _comments(archive, part):
             yield comment
@@ -65,9 +72,7 @@ def property_texts(archive: Archive) -> Iterator[Text]:
 
 def _is_plain(name: str, text: str) -> bool:
     """Return whether a count of parts or a version is what programs write."""
-    if name in {"i4", "revision"}:
-        return text.isdecimal()
-    return name in {"Application", "ScaleCrop", "AppVersion"} or text == "0"
+    return PLAIN[name].fullmatch(text) is not None
 
 
 def _comments(archive: Archive, part: str) -> Iterator[Text]:

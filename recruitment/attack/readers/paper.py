@@ -87,10 +87,15 @@ def _counted_on(texts: Iterator[Text], pages: int) -> Iterator[Text]:
 
 
 def _grids(root: Tag) -> Iterator[Grid]:
-    for table in root.every("Table"):
-        caption = next((each.text for each in table.every("Caption")), "")
+    """Yield every table; a caption may stand in it or, where a page ends between, before it."""
+    caption = ""
+    for tag in root.every("Table", "Caption"):
+        if tag.kind == "Caption":
+            caption = tag.text
+            continue
+        caption = next((each.text for each in tag.every("Caption")), caption)
         found = CAPTION.fullmatch(caption)
-        rows = [tuple(c.text for c in row.every("TH", "TD")) for row in table.every("TR")]
+        rows = [tuple(c.text for c in row.every("TH", "TD")) for row in tag.every("TR")]
         yield Grid(found[1] if found else "a table", found[2] if found else caption, tuple(rows))
 
 

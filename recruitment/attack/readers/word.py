@@ -18,7 +18,7 @@ PLAIN = re.compile(
 )
 # Parts that hold text which is printed, or kept beside the text.
 WORDED = re.compile(
-    r"word/(first_)?(header|footer|comments|footnotes|endnotes|glossary)\w*\.xml|customXml/.*\.xml"
+    r"word/(first_)?(header|footer|comments|footnotes|endnotes|glossary)\w*\.xml"
 )
 PICTURE = re.compile(r"word/media/\w+\.png")
 FIELD = re.compile(

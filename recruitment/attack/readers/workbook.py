@@ -93,7 +93,8 @@ def _kept_around(archive: Archive) -> Iterator[Text]:
                 elif local(each) == "table":
                     # Its number, and the key of its table, which numbers what it is about.
                     name = re.sub(r"^table_(\d+|of)_", "", each.get("name", ""))
-                    yield Text("the name of a table", re.sub(r"_\d+$", "", name))
+                    shown = re.sub(r"_\d+$", "", name).replace("_", " ")
+                    yield Text("the name of a table", shown)
 
 
 def _of_sheet(name: str, sheet: Sheet) -> tuple[list[Text], list[Grid]]:

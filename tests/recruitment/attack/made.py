@@ -1,0 +1,88 @@
+"""A protected report on LE19, whole or on a generated campaign, and what the attacker makes of it."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import cache
+
+import polars as pl
+
+from analytics.disclosure.presets import PUBLIC, Preset
+from analytics.disclosure.release import Release
+from recruitment import published
+from recruitment.attack.judging import Judgement
+from recruitment.ingest.originals import Original
+from recruitment.publishing.components import Component
+from recruitment.publishing.counted import Counted
+from recruitment.publishing.making import Publication, attacked, publication
+from recruitment.publishing.protecting import Guarded, guarded
+from recruitment.warehouse import open_warehouse
+from reports.renderers import renderer
+from reports.report.assembly import Cover
+from reports.report.model import Report
+
+COVER = Cover("Recruitment and retention", "", dt.date(2020, 6, 15), "")
+FORMATS = (".md", ".html", ".xlsx", ".docx", ".pdf")
+
+
+@cache
+def le19(preset: str = "public") -> Publication:
+    """The report on LE19, the workforce, joiners and leavers."""
+    with open_warehouse(subjects=published.ALL) as con:
+        return publication(con, preset=preset, cover=COVER, campaigns=["LE19"])
+
+
+@cache
+def file(suffix: str) -> bytes:
+    """The same as a file."""
+    return renderer(suffix)(le19().report)
+
+
+def judgement_on(content: bytes, suffix: str, name: str = "report") -> Judgement:
+    """What the attacker makes of a file that claims to be it."""
+    return attacked(le19(), Original(f"{name}{suffix}", content))
+
+
+def as_file(report: Report, suffix: str = ".md") -> bytes:
+    """A report that leaks, as a file."""
+    return renderer(suffix)(report)
+
+
+def of_release(release: Release, preset: Preset = PUBLIC) -> Publication:
+    """The report on one generated campaign."""
+    component = component_of(release)
+    return _publication(preset, guarded([component], preset, (), "R1"))
+
+
+def carelessly(release: Release, printed: Guarded) -> Publication:
+    """The report on one generated campaign, of which too little is hidden."""
+    assert release.structures
+    return _publication(printed.published.preset, (printed,))
+
+
+def component_of(release: Release) -> Component:
+    """One generated campaign; every answer is reported on."""
+    structure = release.structures[0]
+    groups = tuple((name, own[0]) for name, own in structure.characteristics)
+    return Component("campaign", structure.campaign, release, groups)
+
+
+def _publication(preset: Preset, found: tuple[Guarded, ...]) -> Publication:
+    with open_warehouse(subjects=published.ALL) as con:
+        known = publication(con, preset=preset.name if preset == PUBLIC else "public", cover=COVER)
+    code = found[0].component.name
+    row = {
+        **dict.fromkeys(known.counts.campaigns.columns),
+        "campaign": code,
+        "title": "Made up",
+        "document": "",
+        "source": "made up",
+    }
+    campaigns = pl.DataFrame([row], schema=known.counts.campaigns.schema)
+    counts = Counted(
+        campaigns,
+        known.counts.flow.clear(),
+        known.counts.workforce.clear(),
+        known.counts.movements.clear(),
+        known.counts.community.clear(),
+    )
+    return replace(known, preset=preset, counts=counts, found=found)
