@@ -16,26 +16,27 @@ STATED = "All others who stated"
 EVERYONE_ELSE = "Everyone else"
 
 SERIES = ["campaign", "characteristic", "category", "kind"]
-OUTCOMES = ["passed", "failed", "pending"]
+OUTCOMES = ["passed", "failed", "pending", "withdrawn"]
 
 
 def outcomes(flow: pl.DataFrame) -> pl.DataFrame:
-    """Return who passed, failed and is pending at each stage, and overall, by category.
+    """Return who passed, failed, is pending and withdrew at each stage, and overall, by category.
 
     A stage counts where both passes and failures are recorded; those pending or withdrawn are in
-    neither (counting rule 2). ``Overall`` asks who, of those who entered the first stage and are
-    not pending on the way, entered the last settled stage (rules 3 and 5).
+    neither (counting rule 2). ``Overall`` asks who, of those who entered the first stage and
+    neither are pending nor withdrew on the way, entered the last settled stage (rules 3 and 5).
 
     Args:
         flow: One row per campaign, stage, characteristic and category.
 
     Returns:
-        campaign, stage, stage_order, characteristic, category, kind, passed, failed, pending;
-        ``Overall`` comes last in order. It is left out where the counts contradict each other, so
-        that more people reached the end than could have, and where only one stage is settled.
+        campaign, stage, stage_order, characteristic, category, kind, passed, failed, pending,
+        withdrawn; ``Overall`` comes last in order. It is left out where the counts contradict each
+        other, so that more people reached the end than could have, and where only one stage is
+        settled.
     """
     resolved = flow.filter(pl.all_horizontal(pl.col("passed", "failed").is_not_null()))
-    by_stage = resolved.with_columns(pl.col("pending").fill_null(0))
+    by_stage = resolved.with_columns(pl.col("pending", "withdrawn").fill_null(0))
     columns = [*SERIES, "stage", "stage_order", *OUTCOMES]
     return pl.concat([by_stage.select(columns), _overall(flow).select(columns)])
 
@@ -52,9 +53,9 @@ def compared(
         blank: With ``include``, Not stated counts among those compared with.
 
     Returns:
-        One row per campaign, stage, characteristic and group: passed, failed, pending, the same of
-        the reference under ``reference_*``, and of those who did not state under ``blank_*``. A
-        characteristic that lacks the reference is left out.
+        One row per campaign, stage, characteristic and group: passed, failed, pending, withdrawn,
+        the same of the reference under ``reference_*``, and of those who did not state under
+        ``blank_*``. A characteristic that lacks the reference is left out.
     """
     stage = ["campaign", "stage", "stage_order", "characteristic"]
     groups = counts.filter(kind="group").rename({"category": "group"}).drop("kind")
@@ -89,9 +90,12 @@ def _references(
 
 
 def _overall(flow: pl.DataFrame) -> pl.DataFrame:
-    """Count who entered the last settled stage, of those who entered the first."""
+    """Count who entered the last settled stage, of those of the first who have an outcome."""
     end = last_settled(flow).select("campaign", "characteristic", end="stage_order")
-    pending_before = pl.col("pending").filter(pl.col("stage_order") < pl.col("end")).sum()
+    pending, withdrawn = (
+        pl.col(name).filter(pl.col("stage_order") < pl.col("end")).sum()
+        for name in ("pending", "withdrawn")
+    )
     reached = pl.col("entered").filter(pl.col("stage_order") == pl.col("end")).first()
     return (
         flow.join(end, on=["campaign", "characteristic"])
@@ -99,8 +103,9 @@ def _overall(flow: pl.DataFrame) -> pl.DataFrame:
         .group_by(SERIES, maintain_order=True)
         .agg(
             passed=reached,
-            failed=pl.col("entered").first() - pending_before - reached,
-            pending=pending_before,
+            failed=pl.col("entered").first() - pending - withdrawn - reached,
+            pending=pending,
+            withdrawn=withdrawn,
             stage=pl.lit(OVERALL).first(),
             stage_order=pl.col("stage_order").max() + 1,
         )

@@ -25,9 +25,10 @@ def stage_representation(flow: pl.DataFrame, *, blank: Blank = "include") -> pl.
 
     Returns:
         One row per campaign, stage, characteristic and group, in that order. ``base`` is the
-        denominator; ``base_waiting`` and ``group_waiting`` are those of it, and of the group, who
-        are pending at an earlier stage. A stage is ``provisional`` while anybody is, and
-        ``settled`` while that is at most one in twenty of the entrants of each earlier stage.
+        denominator; ``base_undecided`` and ``group_undecided`` are those of it, and of the group,
+        who are pending at an earlier stage or withdrew there. A stage is ``provisional`` while
+        anybody is pending before it, and ``settled`` while that is at most one in twenty of the
+        entrants of each earlier stage.
         ``representation_pct`` is null where nobody is in the denominator, and a change is null
         where either end is.
     """
@@ -36,9 +37,9 @@ def stage_representation(flow: pl.DataFrame, *, blank: Blank = "include") -> pl.
         .with_columns(_base("entered", blank).alias("base"))
         .sort(["campaign", "characteristic", "group", "stage_order"])
         .with_columns(
-            _waiting(_base("pending", blank)).alias("base_waiting"),
-            _waiting(pl.col("group_pending")).alias("group_waiting"),
-            (_waiting(pl.col("pending")) > 0).alias("provisional"),
+            _before(_base("undecided", blank)).alias("base_undecided"),
+            _before(pl.col("group_undecided")).alias("group_undecided"),
+            (_before(pl.col("pending")) > 0).alias("provisional"),
             settled(SERIES).alias("settled"),
             _percentage("group_entered", "base").alias("representation_pct"),
             _change_since(pl.col("group_entered").shift(1), pl.col("base").shift(1)).alias(
@@ -53,29 +54,29 @@ def stage_representation(flow: pl.DataFrame, *, blank: Blank = "include") -> pl.
 
 def _groups_beside_totals(flow: pl.DataFrame) -> pl.DataFrame:
     stage = ["campaign", "stage", "stage_order", "characteristic"]
-    totals = flow.group_by(stage).agg(
-        pl.col("entered").sum(),
+    counted = flow.with_columns(undecided=pl.sum_horizontal("pending", "withdrawn"))
+    totals = counted.group_by(stage).agg(
+        pl.col("entered", "pending", "undecided").sum(),
         pl.col("entered").filter(kind="not stated").sum().alias("not_stated"),
-        pl.col("pending").sum(),
-        pl.col("pending").filter(kind="not stated").sum().alias("not_stated_pending"),
+        pl.col("undecided").filter(kind="not stated").sum().alias("not_stated_undecided"),
     )
-    groups = flow.filter(kind="group").select(
+    groups = counted.filter(kind="group").select(
         *stage,
         pl.col("category").alias("group"),
         pl.col("entered").alias("group_entered"),
-        pl.col("pending").fill_null(0).alias("group_pending"),
+        pl.col("undecided").alias("group_undecided"),
     )
     return groups.join(totals, on=stage)
 
 
 def _base(entered: str, blank: Blank) -> pl.Expr:
-    blanks = "not_stated" if entered == "entered" else "not_stated_pending"
+    blanks = "not_stated" if entered == "entered" else "not_stated_undecided"
     return pl.col(entered) if blank == "include" else pl.col(entered) - pl.col(blanks)
 
 
-def _waiting(pending: pl.Expr) -> pl.Expr:
-    """People pending at the stages before this one."""
-    return pending.shift(1, fill_value=0).cum_sum().over(SERIES)
+def _before(people: pl.Expr) -> pl.Expr:
+    """Such people at the stages before this one."""
+    return people.shift(1, fill_value=0).cum_sum().over(SERIES)
 
 
 def _percentage(numerator: str, denominator: str) -> pl.Expr:

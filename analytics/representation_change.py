@@ -27,10 +27,10 @@ def representation_changes(
     Returns:
         One row per campaign, characteristic and group that has two stages to compare, with the
         counts behind it: ``*_progressed`` of ``*_resolved`` people of the group and of the rest,
-        those still waiting at an earlier stage left out. Holm's adjustment is over these rows; the
-        detectable changes are those of a test at the 5 % level, whatever ``confidence_level`` is.
-        Statistics are null where the counts contradict each other (more progressed than could
-        have) or where the group or the rest is empty at the first stage.
+        those who are pending at an earlier stage or withdrew there left out. Holm's adjustment is
+        over these rows; the detectable changes are those of a test at the 5 % level, whatever
+        ``confidence_level`` is. Statistics are null where the counts contradict each other (more
+        progressed than could have) or where the group or the rest is empty at the first stage.
     """
     ends = _two_ends(stages, to_stage)
     sound = ends["sound"].to_numpy()
@@ -80,13 +80,13 @@ def _two_ends(stages: pl.DataFrame, to_stage: str | None) -> pl.DataFrame:
 
 
 def _progressed() -> list[pl.Expr]:
-    """Count who progressed among those not waiting: the group, and everybody else."""
-    group_could = pl.col("group_entered_first") - pl.col("group_waiting")
+    """Count who progressed among those with an outcome: the group, and everybody else."""
+    group_could = pl.col("group_entered_first") - pl.col("group_undecided")
     return [
         pl.col("group_entered").alias("group_progressed"),
         group_could.alias("group_resolved"),
         (pl.col("base") - pl.col("group_entered")).alias("rest_progressed"),
-        (pl.col("base_first") - pl.col("base_waiting") - group_could).alias("rest_resolved"),
+        (pl.col("base_first") - pl.col("base_undecided") - group_could).alias("rest_resolved"),
     ]
 
 

@@ -1,8 +1,9 @@
 -- Candidates whose rows give different answers, or who have several rows where one is due.
 --
 -- Grain: one row per way through the stages, stage (as a bit; 0 for the whole candidate), and list
--- of different answers there. Parameter: $one_row, whether a candidate should have one row, so that
--- all rows count together; $any, false where it is known that there are none, so that no row is read. `apart` says that the rows differ, `repeats` are exact repetitions,
+-- of different answers there. Parameters: $one_row, whether a candidate should have one row, so that
+-- all rows count together; $any, false where it is known that there are none, so that no row is read.
+-- `apart` says that the rows differ, `entries` are all of them, `repeats` the exact repetitions, and
 -- `first_row` is where the first of these candidates stands. Reads candidate_entries and
 -- candidate_histories.
 WITH several AS (
@@ -31,6 +32,7 @@ stages AS (
         CASE WHEN $one_row THEN 0 ELSE stage_bit END AS stage_bit,
         list_sort(list(DISTINCT answers)) AS answers,
         count(*) > 1 AS apart,
+        sum(times) AS entries,
         sum(times) - count(*) AS repeats,
         min(first_row) AS first_row
     FROM different
@@ -47,6 +49,7 @@ SELECT
     stages.answers,
     stages.apart,
     count(*) AS candidates,
+    sum(stages.entries)::BIGINT AS entries,
     sum(stages.repeats)::BIGINT AS repeats,
     min(stages.first_row)::BIGINT AS first_row
 FROM stages

@@ -27,12 +27,16 @@ class CandidateTexts:
         entries: How many rows say anything in the columns that are read.
         silent: How many do not.
         without_key: How many of the entries have no key.
+        in_powers: How many have a key in powers of ten, such as ``1.00E+05``.
+        in_power: One of these keys; None for none.
         texts: For each column, in how many entries each text stands.
     """
 
     entries: int
     silent: int
     without_key: int
+    in_powers: int
+    in_power: str | None
     texts: tuple[dict[str, int], ...]
 
 
@@ -53,8 +57,9 @@ def candidate_texts(
     rows: Any = con.view("candidate_rows")
     looked_at = rows if first is None else rows.limit(first)
     found = looked_at.query("candidate_rows", statement("candidate_texts")).fetchall()
-    entries, silent, without_key, *texts = found[0]
-    return CandidateTexts(entries, silent, without_key, tuple(each or {} for each in texts))
+    entries, silent, without_key, in_powers, in_power, *texts = found[0]
+    own = tuple(each or {} for each in texts)
+    return CandidateTexts(entries, silent, without_key, in_powers, in_power, own)
 
 
 def candidate_first_texts(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
@@ -63,7 +68,11 @@ def candidate_first_texts(con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
 
 
 def keep_candidate_histories(con: "duckdb.DuckDBPyConnection") -> None:
-    """Keep what became of each candidate of ``candidate_entries`` in ``candidate_histories``."""
+    """Keep what became of each candidate of ``candidate_entries`` in ``candidate_histories``.
+
+    Those that are kept already, of other entries, give way.
+    """
+    con.execute("DROP TABLE IF EXISTS candidate_histories")
     con.sql(statement("candidate_histories")).to_table("candidate_histories")
 
 
@@ -82,7 +91,7 @@ def candidate_changing_answers(
     con: "duckdb.DuckDBPyConnection", *, one_row: bool, any_there: bool = True
 ) -> "pl.DataFrame":
     """Return the other candidates, by way, stage and the different answers there."""
-    columns = f"{WAY} stage_bit answers apart candidates repeats first_row"
+    columns = f"{WAY} stage_bit answers apart candidates entries repeats first_row"
     parameters: dict[str, object] = {"one_row": one_row, "any": any_there}
     return _select(con, "candidate_changing_answers", columns, parameters)
 

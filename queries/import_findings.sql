@@ -1,12 +1,13 @@
 -- What the checks named when the data that is there now was imported; contradictions among it were
 -- accepted.
 --
--- Grain: one row per finding of the last import of each campaign, and of the workforce, movements and
--- populations. campaign is NULL where a finding is about no campaign.
+-- Grain: one row per finding of the last import of each campaign, and of every import of the
+-- workforce, movements and populations, whose rows gather. campaign is NULL where a finding is about
+-- no campaign.
 WITH latest AS (
     SELECT max(import_id) AS import_id
     FROM imports
-    GROUP BY subject, campaign
+    GROUP BY subject, campaign, CASE WHEN subject <> 'campaign' THEN import_id END
 )
 
 SELECT

@@ -237,8 +237,9 @@ CREATE TABLE imports (
     people BIGINT CHECK (people >= 0)
 );
 
--- What the checks found in a source that was imported all the same; contradiction: it was accepted,
--- and cannot be seen in the counts any more.
+-- What the checks found in a source that was imported all the same, in the words of that version;
+-- contradiction: it was accepted. A finding that a later check words the same is the same finding, so
+-- a sentence that is changed needs its old form recognised too.
 CREATE TABLE import_findings (
     import_id INTEGER NOT NULL REFERENCES imports (import_id),
     finding_order INTEGER NOT NULL CHECK (finding_order > 0),

@@ -18,7 +18,7 @@ def with_bound_readings(bounds: pl.DataFrame) -> pl.DataFrame:
 def bound_reading(row: Mapping[str, Any]) -> str:
     """Return how far the blanks could move one gap, and how few of them it would take."""
     if row["gap_pp"] is None or row["lowest_gap_pp"] is None:
-        return "not known: nobody of one side has an outcome."
+        return "not known: nobody on one side has an outcome."
     if not row["blanks"]:
         return f"no blanks; the gap is {signed(row['gap_pp'])} points."
     span = f"between {signed(row['lowest_gap_pp'])} and {signed(row['highest_gap_pp'])} points"

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from analytics.checks.movements import CheckedMovements
+from analytics.checks.wholes import CheckedWholes
 from analytics.movement_contradictions import Impossible
 from analytics.periods import Period
 from reports.cells import bare
 from reports.charts.labels import day
-from reports.check_words import by, who
+from reports.check_words import EVERYBODY, by, who
 from reports.movement_notes import arithmetic
 from reports.wording import listed
 
@@ -38,11 +39,15 @@ def share_rows(over: "pl.DataFrame") -> Iterator[Row]:
         )
 
 
-def part_rows(more: "pl.DataFrame") -> Iterator[Row]:
-    """Yield characteristics that count more people than there are."""
-    for row in more.to_dicts():
+def people_rows(found: CheckedWholes) -> Iterator[Row]:
+    """Yield wholes of which the characteristics count other people, or more than there are."""
+    for row in found.apart.to_dicts():
+        said = f"{_when(row)}: there are {_counted(row)}"
+        yield _row("totals", row | {"characteristic": None}, _whole(row), said)
+    for row in found.more.to_dicts():
+        some = who(EVERYBODY, "All", row["people"])
         said = (
-            f"{_when(row)}: {row['people']:,} people {by(row['characteristic'])}, but "
+            f"{_when(row)}: {row['people']:,} {some} {by(row['characteristic'])}, but "
             f"{row['everybody']:,} in all"
         )
         numbers = {"recorded": row["people"], "expected": row["everybody"]}
@@ -60,11 +65,7 @@ def _total(row: Row) -> Row:
 
 
 def _apart(row: Row) -> Row:
-    counted = [
-        f"{people:,} {by(name)}"
-        for name, people in zip(row["characteristic"], row["people"], strict=True)
-    ]
-    said = f"{_period(row)}, {row['direction']}: there are {listed(counted)}"
+    said = f"{_period(row)}, {row['direction']}: there are {_counted(row)}"
     return _row("totals", row | {"characteristic": None}, _whole(row), said)
 
 
@@ -87,6 +88,12 @@ def _reason(row: Row) -> Row:
     said = f"{row['period']}: {row['people']:,} {some} {row['reason']}, but {row['leavers']:,} left"
     numbers = {"recorded": row["people"], "expected": row["leavers"], "category": row["group"]}
     return _row("reasons", row, _whole(row), said) | numbers
+
+
+def _counted(row: Row) -> str:
+    """Return how many people each characteristic counts."""
+    pairs = zip(row["characteristic"], row["people"], strict=True)
+    return listed([f"{people:,} {by(name)}" for name, people in pairs])
 
 
 def _row(check: str, about: Row, subject: str, said: str) -> Row:

@@ -5,8 +5,14 @@ from collections.abc import Iterator
 import polars as pl
 
 from analytics.checks import NAMES
+from analytics.checks.duplicates import DUPLICATES
 from reports.check_rows import ACCEPTED, ADVICE, CONTRADICTION
 from reports.wording import counted
+
+DUPLICATE = (
+    "Campaigns with the same counts may be one campaign under two codes, which is then counted "
+    "twice: recruit remove --campaign CODE takes one out."
+)
 
 
 def check_headline(findings: pl.DataFrame, looked_at: int) -> str:
@@ -44,8 +50,11 @@ def on_standing(findings: pl.DataFrame) -> Iterator[str]:
     if ADVICE in standing:
         yield (
             "Advice is what is printed wrong beside counts that stand (last digit: one unit in the "
-            "last decimal printed; material: further off), or may still change."
+            "last decimal printed; material: further off), and counts that may still change or be "
+            "there twice."
         )
+    if not findings.filter(check=DUPLICATES).is_empty():
+        yield DUPLICATE
     if not findings.filter(~pl.col("check").is_in(NAMES)).is_empty():
         yield (
             "What only the rows of a source could show is as it was at import: the rows are not "

@@ -39,6 +39,7 @@ COMPARED = {
     "periods": "movements of one period and of others",
     "reasons": "who left for a reason, and who left",
     "shares": "shares of one whole, which are at most 100%",
+    "duplicates": "the counts of campaigns",
 }
 # What only the rows of a source could show: they are not kept, so nothing can look again.
 AT_IMPORT = "the rows of sources, at import"

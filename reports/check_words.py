@@ -119,6 +119,15 @@ def _percentages(row: Row) -> str:
     )
 
 
+def _duplicates(row: Row) -> str:
+    files = {"same file": "both come from the same file", "other file": "they come from two files"}
+    said = f"Every count at every stage is the same as in {row['against']}"
+    if row["rule"] is None:
+        return said
+    equal = "equal" if row["rule"] == "same file" else "not equal"
+    return f"{said}; {files[row['rule']]} (SHA-256 {equal})"
+
+
 _WORDS: dict[str, Callable[[Row], str]] = {
     "flow": _flow,
     "outcomes": _outcomes,
@@ -126,6 +135,7 @@ _WORDS: dict[str, Callable[[Row], str]] = {
     "dates": _dates,
     "submitted": _submitted,
     "percentages": _percentages,
+    "duplicates": _duplicates,
 }
 
 

@@ -67,25 +67,13 @@ def _on_trend(trend: pl.DataFrame) -> Iterator[str]:
         )
 
 
-def on_withdrawals(chosen: pl.DataFrame) -> Iterator[str]:
-    """Say which pools of applicants lack those who withdrew."""
-    less = pl.col("submitted") - pl.col("withdrawn") == pl.col("in_process")
-    without = chosen.filter(less & (pl.col("withdrawn") > 0))["campaign"].to_list()
-    others = chosen.filter(pl.col("stages") > 0, pl.col("withdrawn").is_null())["campaign"]
-    if without and len(others):
-        yield (
-            f"Applicants of {listed(without)} are counted after withdrawals; of "
-            f"{listed(others.to_list())} no withdrawals are recorded."
-        )
-
-
 def on_overall(ends: pl.DataFrame, pairs: pl.DataFrame) -> Iterator[str]:
     """Say where Overall ends, if there is one."""
     if pairs.filter(stage="Overall").height:
         stages = listed(ends["stage"].unique(maintain_order=True).to_list())
         yield (
-            f"Overall counts who entered {stages}, of those who applied and are not waiting on the "
-            "way: the last stage settled in every campaign that has settled one."
+            f"Overall counts who entered {stages}, of those who applied and neither wait nor "
+            "withdrew on the way: the last stage settled in every campaign that has settled one."
         )
 
 

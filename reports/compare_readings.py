@@ -22,7 +22,7 @@ from typing import Any
 import polars as pl
 
 from reports.cells import p_text, signed
-from reports.gap_readings import gap_verdict
+from reports.gap_readings import gap_verdict, with_outcome
 from reports.readings import ALPHA, Verdict, by_itself
 from reports.wording import compared_with, listed, people, share
 
@@ -123,8 +123,7 @@ def _pooled(row: Row) -> str:
         case Verdict.alone:
             return f"not settled, {signed(row['gap_pp'])} percentage points: {by_itself(row)}"
         case Verdict.too_few:
-            outcomes = row["passed"] + row["failed"]
-            return f"too few people to say ({outcomes:,} {people(row['group'])} with an outcome)"
+            return f"too few people to say ({with_outcome(row)} with an outcome)"
         case Verdict.none:
             unseen = _points(row["detectable_gap_pp"])
             return (

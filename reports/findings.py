@@ -28,3 +28,8 @@ class Findings:
     notes: tuple[str, ...]
     tables: "dict[str, pl.DataFrame]"
     headline: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The source as a line of its own; nothing where there are no counts to have one."""
+        return f"Source: {self.source}" if self.source else ""

@@ -19,6 +19,7 @@ from typing import Any
 
 import polars as pl
 
+from analytics.pass_rates import EVERYONE_ELSE, STATED
 from reports.cells import p_text, percent, signed
 from reports.readings import ALPHA, Verdict, by_itself
 from reports.wording import compared_with, listed, people
@@ -51,8 +52,7 @@ def gap_reading(row: Mapping[str, Any], *, screen: bool = False) -> str:
         case Verdict.alone:
             return f"not settled, {signed(row['gap_pp'])} percentage points: {by_itself(row)}."
         case Verdict.too_few:
-            outcomes = row["passed"] + row["failed"]
-            return f"too few people to say ({outcomes:,} {people(row['group'])} with an outcome)."
+            return f"too few people to say ({with_outcome(row)} with an outcome)."
         case Verdict.none:
             unseen = signed(row["detectable_gap_pp"], 1).lstrip("+")
             return (
@@ -60,7 +60,7 @@ def gap_reading(row: Mapping[str, Any], *, screen: bool = False) -> str:
                 "reliably)."
             )
         case _:
-            return f"not tested: nobody of {_without_outcome(row)} has an outcome."
+            return f"not tested: {_nobody(row)} passed or failed."
 
 
 def gap_headline(rows: pl.DataFrame, campaigns: Sequence[str], *, screen: bool = False) -> str:
@@ -106,5 +106,15 @@ def _direction(row: Mapping[str, Any]) -> str:
     return "more likely to pass" if row["gap_pp"] > 0 else "less likely to pass"
 
 
-def _without_outcome(row: Mapping[str, Any]) -> str:
-    return people(row["group"]) if row["pass_rate"] is None else compared_with(row["reference"])
+def with_outcome(row: Mapping[str, Any]) -> str:
+    """Return how many of the group passed or failed, and how they are called."""
+    outcomes = row["passed"] + row["failed"]
+    return f"{outcomes:,} {people(row['group'], outcomes)}"
+
+
+def _nobody(row: Mapping[str, Any]) -> str:
+    """Return the side that has no outcome, as nobody of it."""
+    if row["pass_rate"] is None:
+        return f"no {people(row['group'])}"
+    others = {EVERYONE_ELSE: "nobody else", STATED: "nobody else who stated"}
+    return others.get(row["reference"]) or f"no {compared_with(row['reference'])}"

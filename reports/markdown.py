@@ -19,7 +19,7 @@ def render_markdown(findings: Findings) -> str:
         blocks.append(pipe_table(table.headings, table.numeric, table.rows))
         blocks += [f"- {escape(each)}" for each in table.sentences]
     blocks += [escape(legend(tables)), *(f"- Note: {escape(note)}" for note in findings.notes)]
-    blocks.append(f"Source: {escape(findings.source)}")
+    blocks.append(escape(findings.cited))
     return _joined(blocks)
 
 

@@ -67,8 +67,8 @@ def on_tests(changes: pl.DataFrame, confidence_level: float) -> Iterator[str]:
     if tested:
         yield (
             "Tests compare who got through among the group and among everybody else in the "
-            "denominator, those still waiting left out (Fisher's exact test); the adjusted p "
-            f"allows for the {comparisons} shown (Holm); intervals are "
+            "denominator, those who wait or withdrew left out (Fisher's exact test); the adjusted "
+            f"p allows for the {comparisons} shown (Holm); intervals are "
             f"{100 * confidence_level:g}% confidence intervals of the change."
         )
 

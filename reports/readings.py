@@ -4,7 +4,8 @@ The rules, in order, for a change in representation:
 
 1. No p-value (the counts contradict each other, or a side is empty): nothing is said but that.
 2. The adjusted p-value is under 0.05: evidence of a rise or a fall; but where so many are waiting
-   that the share moves against those who have an outcome, that is said and nothing claimed.
+   or withdrew that the share moves against those who have an outcome, that is said and nothing
+   claimed.
 3. Only the p-value by itself is under 0.05: the change would be evidence if it were the only one
    looked at, and is not once the comparisons shown are allowed for.
 4. Not even a group of which nobody, or everybody, got through would have been told from chance
@@ -87,8 +88,8 @@ def _judgement(row: Mapping[str, Any]) -> str:
         case Verdict.against:
             more = "more" if _got_through_more(row) > 0 else "less"
             return (
-                f"not settled, {signed(row['change_pp'])} percentage points, but of those not "
-                f"waiting the group got through {more} often than all others"
+                f"not settled, {signed(row['change_pp'])} percentage points, but of those "
+                f"with an outcome the group got through {more} often than all others"
             )
         case Verdict.alone:
             return f"not settled, {signed(row['change_pp'])} percentage points: {by_itself(row)}"

@@ -54,7 +54,7 @@ def _cover(sheet: "Worksheet", findings: Findings, bold: Any) -> None:
     sheet.write_string(0, 0, visible(findings.title), bold)
     lines = [
         findings.headline,
-        f"Source: {findings.source}",
+        findings.cited,
         f"As at: {findings.as_at or 'more than one date'}",
         "Contents:",
         "Notes: notes, definitions and symbols",

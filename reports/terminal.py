@@ -47,7 +47,8 @@ def _print(findings: Findings, console: "Console", encoding: str) -> None:
         console.print(explained)
     for note in findings.notes:
         _item(console, shown(f"Note: {note}"))
-    _item(console, shown(f"Source: {findings.source}"))
+    if findings.cited:
+        _item(console, shown(findings.cited))
 
 
 def _shown(text: str, encoding: str) -> str:

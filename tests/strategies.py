@@ -1,4 +1,4 @@
-"""Campaigns made by hypothesis: people enter, and at each stage fail, wait or go on."""
+"""Campaigns made by hypothesis: people enter, and at each stage fail, wait, withdraw or go on."""
 
 import polars as pl
 from hypothesis import strategies as st
@@ -22,7 +22,8 @@ def _journey(draw: st.DrawFn, category: str, stages: int) -> list[dict[str, obje
     for order in range(1, stages + 1):
         failed = draw(st.integers(0, entered))
         pending = draw(st.integers(0, entered - failed))
-        passed = entered - failed - pending
+        withdrawn = draw(st.integers(0, entered - failed - pending))
+        passed = entered - failed - pending - withdrawn
         last = order == stages
         rows.append(
             {
@@ -36,7 +37,7 @@ def _journey(draw: st.DrawFn, category: str, stages: int) -> list[dict[str, obje
                 "passed": None if last else passed,
                 "failed": None if last else failed,
                 "pending": None if last else pending,
-                "withdrawn": None,
+                "withdrawn": None if last else withdrawn,
                 "entered_next": None if last else passed,
             }
         )

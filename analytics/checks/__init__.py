@@ -11,9 +11,11 @@ Every check has a name that stays the same in output and documents::
     periods      movements of one period do not contradict those of others
     reasons      no more people left for a reason than left
     shares       the shares of one whole are at most 100 %
+    duplicates   no campaign has the very same counts as another
 
-Percentages are advice: the counts stand, the print is wrong. Everything else is a contradiction,
-but for the date of counts that were taken before a campaign closed.
+Percentages and duplicates are advice: the counts stand, but the print is wrong, or they are there
+twice. Everything else is a contradiction, but for the date of counts that were taken before a
+campaign closed.
 """
 
 NAMES = (
@@ -26,4 +28,5 @@ NAMES = (
     "periods",
     "reasons",
     "shares",
+    "duplicates",
 )

@@ -11,6 +11,8 @@ from recruitment.ingest.originals import Original
 
 MOST_UNPACKED = 200_000_000
 MOST_RATIO = 100
+# So little harms nobody, however well it was packed: a list of candidates repeats itself.
+LITTLE = 8_000_000
 MOST_ENTRIES = 2_000
 ENCRYPTED = 0x1
 MARKUP = (".xml", ".rels")
@@ -101,7 +103,7 @@ class Archive:
             raise self._bomb(f"{len(entries):,} parts; a document has up to {MOST_ENTRIES:,}")
         if unpacked > MOST_UNPACKED:
             raise self._bomb(f"{unpacked / 1_000_000:,.0f} MB; up to 200 MB are unpacked")
-        if unpacked > MOST_RATIO * packed:
+        if unpacked > max(MOST_RATIO * packed, LITTLE):
             raise self._bomb(
                 f"{unpacked / packed:,.0f} times its size; a document to at most {MOST_RATIO}"
             )

@@ -3,6 +3,7 @@
 import posixpath
 
 from recruitment.ingest.archives import Archive
+from recruitment.ingest.grids import check_cells
 from recruitment.ingest.number_formats import BUILT_IN
 from recruitment.ingest.sheet_layout import Attributes, Cell, MarkupReader, SheetLayout, cell_at
 
@@ -10,18 +11,29 @@ WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
 VALUES = {"v", "t"}
+# How almost every program writes that a cell holds a value.
+WRITTEN = (b"<v>", b"<is>")
 
 
 def excel_layouts(archive: Archive) -> dict[str, SheetLayout]:
-    """Return the layout of each sheet of an .xlsx workbook, by its name."""
+    """Return the layout of each sheet of an .xlsx workbook, by its name.
+
+    Raises:
+        DataError: It is damaged, or has more cells than a report would.
+    """
     styles = _Styles(archive.name)
     if STYLES in archive:
         styles.read(archive.markup(STYLES))
     layouts = {}
+    values = 0
     for name, part in _sheets(archive).items():
         if part in archive:
+            content = archive.markup(part)
+            # To look at each cell of too many would take a minute.
+            values += sum(map(content.count, WRITTEN))
+            check_cells(archive.name, values)
             sheet = _Sheet(archive.name, styles.codes)
-            sheet.read(archive.markup(part))
+            sheet.read(content)
             layouts[name] = sheet.layout
     return layouts
 
@@ -127,8 +139,10 @@ class _Sheet(MarkupReader):
             self._value = None
         elif tag == "c":
             self._end_cell()
-        elif tag == "row" and self._hidden_row and self._row_has_value:
-            self.layout.hidden_rows.append(self._cell[0])
+        elif tag == "row":
+            check_cells(self._name, self.layout.cells)
+            if self._hidden_row and self._row_has_value:
+                self.layout.hidden_rows.append(self._cell[0])
         elif tag == "worksheet":
             self.layout.hide_columns(self._hidden)
 

@@ -129,4 +129,7 @@ class _Content(MarkupReader):
 
 def _number(attributes: Attributes, name: str) -> int:
     text = attributes.get(name, "1")
-    return min(int(text), MOST_CELLS + 1) if text.isdecimal() and len(text) < len("10000000") else 1
+    if not text.isdecimal():
+        return 1
+    most = MOST_CELLS + 1
+    return min(int(text), most) if len(text) <= len(str(most)) else most

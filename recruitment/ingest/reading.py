@@ -1,6 +1,6 @@
 """Any source to what it holds: counts of campaigns, or rows of a tidy table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,15 +112,23 @@ def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) ->
     """Return whether there are candidates at ``path``, told without reading it whole."""
     if layout is not None:
         return layout.startswith(CANDIDATES)
-    if path.suffix.lower() not in TEXTS:
-        return False
-    from recruitment.ingest.sources import csv_dialect
-
     try:
-        return are_candidates(csv_dialect(path).headings, mapping)
+        return are_candidates(_headings(path), mapping)
     except DataError:
         # What is wrong is said, with all else, by the one who reads the file as a table.
         return False
+
+
+def _headings(path: Path) -> Sequence[str]:
+    if path.suffix.lower() in TEXTS:
+        from recruitment.ingest.sources import csv_dialect
+
+        return csv_dialect(path).headings
+    if path.suffix.lower() == PARQUET:
+        from recruitment.ingest.candidates.parquet_rows import parquet_headings
+
+        return parquet_headings(path)
+    return ()
 
 
 def _candidates(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]) -> Read:

@@ -51,6 +51,17 @@ KINDS = {
     "zip": "a zip archive: unpack it and name a document in it",
     "ole": "an old Office file: open it and save it as .docx or .xlsx",
 }
+# Of these, a table is not imported.
+NO_TABLES = {
+    "docx": "a Word document",
+    "doc": "a Word 97-2003 document",
+    "odt": "an OpenDocument text",
+    "rtf": "rich text",
+    "pptx": "a presentation",
+    "pdf": "a PDF",
+    "picture": "a picture",
+}
+SAVE_TABLE = "save its table as .xlsx or .csv"
 WANTED = {
     "docx": "a Word document",
     "xlsx": "an Excel workbook",
@@ -80,6 +91,18 @@ def check_kind(document: Original, wanted: str) -> None:
     if found == "text":
         raise DataError(f"{document.name} is not {WANTED[wanted]}: it is damaged, or misnamed")
     raise DataError(f"{document.name} is {KINDS[found]}")
+
+
+def check_table(document: Original, wanted: str) -> None:
+    """Refuse a file that is not what its suffix says, or of a kind in which no table is imported.
+
+    Raises:
+        DataError: As for `check_kind`.
+    """
+    found = NO_TABLES.get(kind(document))
+    if found is not None:
+        raise DataError(f"{document.name} is {found}; {SAVE_TABLE}")
+    check_kind(document, wanted)
 
 
 def check_no_web_page(document: Original) -> None:

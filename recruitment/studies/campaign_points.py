@@ -15,6 +15,7 @@ from recruitment.studies.names import spelt
 from recruitment.studies.points import MEASURES, SCHEMA, Points
 from recruitment.studies.sources import as_at_of, source_of
 from reports import campaign_order_notes, compare_notes, notes, trend_notes
+from reports.withdrawal_notes import on_withdrawals
 from reports.wording import listed
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def applicant_points(
             *notes.on_blanks(blank),
             *notes.on_characteristics_without_group(asked.flow),
             *campaign_order_notes.on_provisional(entered),
-            *(compare_notes.on_withdrawals(asked.chosen) if wanted is None else ()),
+            *(on_withdrawals(asked.chosen, asked.flow) if wanted is None else ()),
             *notes.on_corrections(
                 corrections.filter(pl.col("stage").is_in(at)), asked.flow, applied=corrected
             ),

@@ -8,6 +8,7 @@ import polars as pl
 import queries
 from analytics.checks.campaigns import Campaigns, checked_campaigns
 from recruitment.studies.campaigns import choose
+from recruitment.studies.check_duplicates import duplicates_checked
 from recruitment.studies.check_movements import movements_checked
 from recruitment.studies.sources import as_at_of, source_of
 from reports import check_notes, notes
@@ -42,11 +43,16 @@ def check(
     known = _campaigns(con, chosen, corrected=corrected)
     found = checked_campaigns(known)
     rows, looked_at = finding_rows(found.findings), Counter(found.looked_at)
+    codes = chosen["campaign"].to_list()
+    twice = duplicates_checked(con, codes, corrected=corrected)
+    rows += finding_rows(twice.findings)
+    looked_at.update(twice.looked_at)
+    sources = chosen.select("document", "source")
     if not campaigns:
-        others, compared = movements_checked(con)
+        others, compared, facts = movements_checked(con)
         rows += others
         looked_at.update(compared)
-    codes = chosen["campaign"].to_list()
+        sources = pl.concat([sources, _documents(facts)])
     kept = _kept(con, codes, everything=not campaigns)
     accepted = set(kept.filter("contradiction").select(*ABOUT).iter_rows())
     findings = standing_rows([*rows, *kept_rows(kept)], accepted, codes)
@@ -54,7 +60,7 @@ def check(
     return Findings(
         question="check",
         title=f"Checks: {few(codes) or 'no campaign'}",
-        source=source_of(chosen),
+        source=source_of(sources),
         as_at=as_at_of(chosen),
         notes=(
             *notes.on_campaigns_without_counts(chosen),
@@ -90,6 +96,13 @@ def _campaigns(
         percentages=queries.printed_percentages(con, campaigns=codes),
         refinements=queries.refinements(con),
     )
+
+
+def _documents(facts: pl.DataFrame) -> pl.DataFrame:
+    """Leave out where in a document facts are: a finding names its place, and there are many."""
+    known = pl.col("document") != ""
+    document = pl.col("source").str.split(", ").list.first()
+    return facts.with_columns(source=pl.when(known).then(document).otherwise("source"))
 
 
 def _kept(con: "duckdb.DuckDBPyConnection", codes: list[str], *, everything: bool) -> pl.DataFrame:

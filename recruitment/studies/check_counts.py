@@ -24,6 +24,8 @@ ABOUT: dict[str, Any] = {
 }
 # The order in which findings are told, which is that of ``queries.all_stage_counts``.
 ORDER = ["stage_order", "outcome", "characteristic", "category_order"]
+# The same of rows: what counts differently is listed as it will be, or else it was not accepted.
+ROW_ORDER = ["characteristic", "category_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,11 @@ def check_campaign(
         "withdrawn": withdrawn,
     }
     known = Campaigns(
-        counts=_in_order(counts).select(code, pl.all()),
+        counts=in_order(counts).select(code, pl.all()),
         campaigns=pl.DataFrame([about], schema=ABOUT),
         totals=counts.totals.select(code, pl.all()),
         percentages=counts.printed.select(code, pl.all()),
-        refinements=_refinements(counts.characteristics),
+        refinements=refinements_of(counts.characteristics),
     )
     return [
         CountFinding(
@@ -91,7 +93,11 @@ def check_campaign(
     ]
 
 
-def _in_order(counts: "CampaignCounts") -> pl.DataFrame:
+def in_order(counts: "CampaignCounts") -> pl.DataFrame:
+    """Return the counts of a source in the columns of ``queries.all_stage_counts``, but one.
+
+    ``campaign`` is missing: a source need not name its campaign.
+    """
     stages = {stage: order for order, stage in enumerate(counts.stages, start=1)}
     kinds = _kinds(counts.characteristics)
     order = pl.col("stage").replace_strict(stages, return_dtype=pl.Int32)
@@ -120,7 +126,8 @@ def _kinds(characteristics: "Iterable[Characteristic]") -> pl.DataFrame:
     return pl.DataFrame(rows, schema={**names, "category_order": pl.Int64})
 
 
-def _refinements(characteristics: "Iterable[Characteristic]") -> pl.DataFrame:
+def refinements_of(characteristics: "Iterable[Characteristic]") -> pl.DataFrame:
+    """Return which of them are others in more detail, as ``queries.refinements`` does."""
     rows = [
         {"characteristic": own.name, "refines": own.refines}
         for own in characteristics
@@ -141,7 +148,7 @@ def check_rows(
     """
     kinds = _kinds(characteristics)
     known = rows.join(kinds, on=["characteristic", "category"], maintain_order="left")
-    found, _ = checked_rows(subject, known)
+    found, _ = checked_rows(subject, known.sort(ROW_ORDER, maintain_order=True))
     return [
         CountFinding(row["check"], row["subject"], row["finding"], row["contradiction"])
         for row in found

@@ -8,8 +8,9 @@ import polars as pl
 
 import queries
 from analytics.checks.movements import checked_movements
-from analytics.checks.shares import compared, more_than_everybody, over_the_whole
-from reports.check_movement_words import movement_rows, part_rows, share_rows
+from analytics.checks.shares import compared, over_the_whole
+from analytics.checks.wholes import checked_headcounts, checked_people
+from reports.check_movement_words import movement_rows, people_rows, share_rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -22,22 +23,27 @@ Checks = tuple[list[Row], Mapping[str, int]]
 WORKFORCE, POPULATION = ("unit", "role", "as_at"), ("area", "as_at")
 
 
-def movements_checked(con: "duckdb.DuckDBPyConnection") -> Checks:
+def movements_checked(con: "duckdb.DuckDBPyConnection") -> tuple[*Checks, pl.DataFrame]:
     """Return what does not fit in the movements, the workforce and the populations.
 
     Returns:
-        One row per finding, in columns of ``reports.check_rows.COLUMNS``; and how many comparisons
-        were made, by the name of the check.
+        One row per finding, in columns of ``reports.check_rows.COLUMNS``; how many comparisons
+        were made, by the name of the check; and ``document source`` of all that was compared.
     """
+    # With their details, which an import checks as well: the two say the same of the same rows.
+    movements, totals = queries.movements(con, refined=True), queries.movement_totals(con)
+    workforce, populations = queries.workforce(con, refined=True), queries.populations(con)
     parts = (
-        checked_rows("movements", queries.movements(con), queries.movement_totals(con)),
-        checked_rows("workforce", queries.workforce(con)),
-        checked_rows("populations", queries.populations(con)),
+        checked_rows("movements", movements, totals),
+        checked_rows("workforce", workforce),
+        checked_rows("populations", populations),
     )
     looked_at: Counter[str] = Counter()
     for _, each in parts:
         looked_at.update(each)
-    return [row for rows, _ in parts for row in rows], looked_at
+    read = (movements, totals, workforce, populations)
+    sources = pl.concat([each.select("document", "source") for each in read])
+    return [row for rows, _ in parts for row in rows], looked_at, sources
 
 
 def checked_rows(
@@ -55,7 +61,10 @@ def checked_rows(
         found = checked_movements(rows, none if totals is None else totals)
         return list(movement_rows(found)), found.looked_at
     whole = WORKFORCE if subject == "workforce" else POPULATION
-    people = rows.rename({"headcount": "people"}, strict=False)
-    over, more = over_the_whole(people, whole), more_than_everybody(people, whole)
-    shares, sums = compared(people, whole)
-    return [*share_rows(over), *part_rows(more)], {"shares": shares, "totals": sums}
+    people = (
+        checked_headcounts(rows.rename({"headcount": "people"}), whole)
+        if subject == "workforce"
+        else checked_people(rows, whole)
+    )
+    over, shares = over_the_whole(rows, whole), compared(rows, whole)
+    return [*share_rows(over), *people_rows(people)], {"shares": shares, "totals": people.looked_at}

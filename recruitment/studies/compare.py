@@ -23,6 +23,7 @@ from reports.compare_readings import (
     with_readings,
 )
 from reports.findings import Findings
+from reports.withdrawal_notes import on_withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +154,7 @@ def compare(
             *compare_notes.on_left_out(asked.flow, pairs),
             *compare_notes.on_one_sided(one_sided(pairs)),
             *compare_notes.on_people(asked.codes),
-            *compare_notes.on_withdrawals(asked.chosen),
+            *on_withdrawals(asked.chosen, counted),
             *notes.on_corrections(corrections, asked.flow, applied=corrected),
             *notes.on_contradictions(contradictions(asked.flow)),
         ),

@@ -32,6 +32,7 @@ COLUMNS = [
     "passed",
     "failed",
     "pending",
+    "withdrawn",
     "pass_rate",
     "reference_passed",
     "reference_failed",

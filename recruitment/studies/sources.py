@@ -13,7 +13,7 @@ def source_of(listed: "pl.DataFrame") -> str:
         place = source.partition(", ")[2] if document else ""
         places.setdefault(document or source, {})[place] = None
     return ". ".join(
-        f"{document}: {'; '.join(within)}" if any(within) else document
+        f"{document}: {'; '.join(filter(None, within))}" if any(within) else document
         for document, within in places.items()
     )
 

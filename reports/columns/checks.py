@@ -10,7 +10,7 @@ CHECK: dict[str, Column] = {
     "contradictions": Column(
         "Contradictions", "count", "Counts that cannot all be true, and were not accepted."
     ),
-    "advice": Column("Advice", "count", "Printed wrong, or may still change; the counts stand."),
+    "advice": Column("Advice", "count", "Printed wrong, there twice, or may still change."),
     "subject": Column("About"),
     "campaign": Column("Campaign", missing=NOT_APPLICABLE),
     "stage": Column("Stage", missing=NOT_APPLICABLE),

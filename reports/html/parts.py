@@ -26,7 +26,7 @@ def common_parts(findings: Findings) -> dict[str, str]:
         "headline": escaped(findings.headline or findings.title),
         "tables": _tables(findings),
         "notes": _notes(findings),
-        "source": f"Source: {escaped(findings.source)}",
+        "source": escaped(findings.cited),
     }
 
 

@@ -11,7 +11,6 @@ LAYOUTS: tuple[Layout, ...] = (
             "action",
             "subject",
             "campaign",
-            "layout",
             "rows_read",
             "people",
             "contradictions",
@@ -20,8 +19,14 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "imports",
-        ("import_id", "file", "sha256", "mapping", "version"),
+        ("import_id", "layout", "file", "sha256"),
         caption="From which files",
+        given=("file",),
+    ),
+    Layout(
+        "imports",
+        ("import_id", "mapping", "version"),
+        caption="How they were read",
         given=("file",),
     ),
 )

@@ -24,8 +24,11 @@ def pairs(*rows: tuple[str, str, int, tuple[int, int, int, int]]) -> pl.DataFram
     )
 
 
-def flow(campaign: str, *stages: tuple[str, int, int, int]) -> pl.DataFrame:
-    """Return a flow from stage, entered, failed and pending, of women and of men alike."""
+def flow(campaign: str, *stages: tuple[str, int, int, int], withdrawn: int = 0) -> pl.DataFrame:
+    """Return a flow from stage, entered, failed and pending, of women and of men alike.
+
+    ``withdrawn`` is how many of each withdraw at every stage.
+    """
     rows = [
         {
             "campaign": campaign,
@@ -35,11 +38,11 @@ def flow(campaign: str, *stages: tuple[str, int, int, int]) -> pl.DataFrame:
             "category": category,
             "kind": kind,
             "entered": entered,
-            "passed": entered - failed - pending,
+            "passed": entered - failed - pending - withdrawn,
             "failed": failed,
             "pending": pending,
-            "withdrawn": None,
-            "entered_next": entered - failed - pending,
+            "withdrawn": withdrawn or None,
+            "entered_next": entered - failed - pending - withdrawn,
         }
         for order, (stage, entered, failed, pending) in enumerate(stages, start=1)
         for category, kind in (("Female", "group"), ("Male", "comparator"))

@@ -3,9 +3,10 @@ import pytest
 from hypothesis import given
 
 from analytics.pass_rates import EVERYONE_ELSE, OVERALL, STATED, compared, outcomes
+from tests.analytics.campaigns import flow
 from tests.strategies import flows
 
-PEOPLE = ["passed", "failed", "pending"]
+PEOPLE = ["passed", "failed", "pending", "withdrawn"]
 
 
 @given(flows(min_stages=2))
@@ -54,6 +55,7 @@ def _counts(*rows: tuple[str, str, int, int]) -> pl.DataFrame:
                 "passed": passed,
                 "failed": failed,
                 "pending": 0,
+                "withdrawn": 0,
             }
             for category, kind, passed, failed in rows
         ]
@@ -78,13 +80,19 @@ def test_a_group_is_never_compared_with_itself() -> None:
 
 def test_without_blanks_nobody_is_blank() -> None:
     counts = _counts(("Asian", "group", 1, 2), ("White", "comparator", 3, 4))
-    assert compared(counts).select(pl.col("^blank_.*$")).row(0) == (0, 0, 0)
+    assert compared(counts).select(pl.col("^blank_.*$")).row(0) == (0, 0, 0, 0)
 
 
 @pytest.mark.parametrize("reference", ["Not stated", "Nobody"])
 def test_a_characteristic_without_the_reference_is_left_out(reference: str) -> None:
     counts = _counts(("Asian", "group", 1, 2), ("White", "comparator", 3, 4))
     assert compared(counts, reference=reference).is_empty()
+
+
+def test_overall_those_who_wait_or_withdrew_on_the_way_neither_passed_nor_failed() -> None:
+    stages = ("Sift", 100, 20, 2), ("Test", 68, 8, 0), ("Offer", 50, 0, 0)
+    overall = outcomes(flow("C1", *stages, withdrawn=10)).filter(stage=OVERALL, category="Female")
+    assert overall.select(PEOPLE).row(0) == (50, 28, 2, 20)
 
 
 def test_overall_is_left_out_where_more_reached_the_end_than_could() -> None:
@@ -101,6 +109,7 @@ def test_overall_is_left_out_where_more_reached_the_end_than_could() -> None:
                 "passed": passed,
                 "failed": failed,
                 "pending": 0,
+                "withdrawn": 0,
             }
             for stage, order, entered, passed, failed in (
                 ("Application", 1, 10, 11, 2),

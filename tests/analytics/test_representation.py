@@ -81,6 +81,7 @@ def _entrants(stage: str, order: int, *, pending: int) -> dict[str, object]:
         "kind": "group",
         "entered": 100,
         "pending": pending,
+        "withdrawn": 0,
     }
 
 

@@ -8,8 +8,10 @@ from scipy import stats
 import queries
 from analytics.representation import stage_representation
 from analytics.representation_change import representation_changes
+from tests.analytics.campaigns import flow
 from tests.strategies import flows
 
+PEOPLE = ["entered", "pending", "withdrawn"]
 STATISTICS = ["change_low_pp", "change_high_pp", "p_value", "p_mid", "p_adjusted"]
 
 
@@ -98,7 +100,7 @@ def test_exchanging_the_group_and_everybody_else_leaves_the_tests_alone(flow: pl
 
 
 @given(flows(min_stages=2))
-def test_the_p_value_is_fishers_on_who_progressed_among_those_not_waiting(
+def test_the_p_value_is_fishers_on_who_progressed_among_those_with_an_outcome(
     flow: pl.DataFrame,
 ) -> None:
     for row in _changes(flow, "Stage 2").drop_nulls("p_value").to_dicts():
@@ -106,7 +108,8 @@ def test_the_p_value_is_fishers_on_who_progressed_among_those_not_waiting(
         table = []
         for mine in (pl.col("category") == "BAME", pl.col("category") != "BAME"):
             progressed = second.filter(mine)["entered"].sum()
-            resolved = first.filter(mine)["entered"].sum() - first.filter(mine)["pending"].sum()
+            entered, *undecided = first.filter(mine).select(PEOPLE).sum().row(0)
+            resolved = entered - sum(undecided)
             table.append([progressed, resolved - progressed])
         expected = stats.fisher_exact(table).pvalue
         assert row["p_value"] == pytest.approx(expected, rel=1e-9)
@@ -141,7 +144,7 @@ def test_contradictory_counts_give_no_statistics_and_no_exception(flow: pl.DataF
 
 @pytest.mark.parametrize("empty", ["BAME", "White"])
 def test_nothing_is_tested_where_one_side_has_nobody(empty: str) -> None:
-    people = {"campaign": "C1", "characteristic": "ethnicity", "pending": 0}
+    people = {"campaign": "C1", "characteristic": "ethnicity", "pending": 0, "withdrawn": 0}
     rows = [
         {**people, "stage": stage, "stage_order": order, "category": name, "kind": kind}
         for order, stage in ((1, "Stage 1"), (2, "Stage 2"))
@@ -214,6 +217,14 @@ def test_a_published_campaign_ends_at_its_last_settled_stage(
 
 def test_a_campaign_of_applications_alone_has_no_changes(con: duckdb.DuckDBPyConnection) -> None:
     assert _published(con, "DHEP").is_empty()
+
+
+def test_those_who_withdrew_are_tested_no_more_than_those_who_wait() -> None:
+    waiting = flow("C1", ("Sift", 100, 20, 2), ("Offer", 78, 0, 0))
+    both = waiting.with_columns(pending=pl.lit(1), withdrawn=pl.lit(1))
+    tested = ["group_resolved", "rest_resolved", *STATISTICS]
+    assert _changes(both).select(tested).rows() == _changes(waiting).select(tested).rows()
+    assert _changes(both).select(tested).row(0)[:2] == (98, 98)
 
 
 def test_le19_women_are_tested_among_those_not_waiting(con: duckdb.DuckDBPyConnection) -> None:

@@ -14,13 +14,14 @@ ROWS = """
         ('', 'p2', 'Sift', 'M'), (NULL, 'p3', NULL, NULL)
     ) AS rows (candidate, person, t0, t1)
 """
-# key, row, stage, reached, disordered, outcome, answers
+# key, person, row, stage, reached, disordered, outcome, answers
 ENTRIES = """
     SELECT * FROM (VALUES
-        ('a', 1, 1, 1, 0, 'passed', 5), ('a', 2, 2, 2, 0, '', 5), ('a', 3, 2, 2, 0, '', 5),
-        ('b', 4, 1, 1, 0, 'failed', 5), ('b', 5, 1, 1, 0, 'pending', 0),
-        ('c', 6, 1, 1, 0, 'passed', 5), ('c', 7, 2, 2, 0, '', 5)
-    ) AS entries (candidate, row_number, stage_bit, reached, disordered, outcome, answers)
+        ('a', ' p1', 1, 1, 1, 0, 'passed', 5), ('a', 'p1', 2, 2, 2, 0, '', 5),
+        ('a', 'p1', 3, 2, 2, 0, '', 5), ('b', 'p1', 4, 1, 1, 0, 'failed', 5),
+        ('b', NULL, 5, 1, 1, 0, 'pending', 0), ('c', ' ', 6, 1, 1, 0, 'passed', 5),
+        ('c', 'p2', 7, 2, 2, 0, '', 5)
+    ) AS entries (candidate, person, row_number, stage_bit, reached, disordered, outcome, answers)
 """
 
 
@@ -50,8 +51,21 @@ def test_keys_are_trimmed_of_what_cannot_be_seen_and_rows_are_numbered(
 def test_texts_are_counted_in_the_rows_that_say_anything(con: duckdb.DuckDBPyConnection) -> None:
     found = statements.candidate_texts(con)
     assert found == statements.CandidateTexts(
-        entries=4, silent=1, without_key=1, texts=({"Sift": 3, "Offer": 1}, {"F": 2, "M": 1, "": 1})
+        entries=4,
+        silent=1,
+        without_key=1,
+        in_powers=0,
+        in_power=None,
+        texts=({"Sift": 3, "Offer": 1}, {"F": 2, "M": 1, "": 1}),
     )
+
+
+def test_keys_that_excel_shows_in_powers_of_ten_are_counted(con: duckdb.DuckDBPyConnection) -> None:
+    keys = "unnest(['1.00E+05', '1E+17', '2,5e+20', '1E5', 'E+1', 'A1.00E+05', '12.0E+05'])"
+    con.sql(f"SELECT {keys} AS candidate, NULL AS person, 'F' AS t0").to_view("source_rows")
+    statements.view_candidate_rows(con)
+    found = statements.candidate_texts(con)
+    assert (found.in_powers, found.in_power) == (3, "1.00E+05")
 
 
 def test_texts_of_the_first_rows_are_those_alone(con: duckdb.DuckDBPyConnection) -> None:
@@ -77,6 +91,15 @@ def test_steady_candidates_are_counted_by_answers_and_repetitions(
     assert steady.rows() == [(3, 1, 0, 0, 0, 5, 2, 1)]
 
 
+def test_a_candidate_without_any_stage_repeats_nothing(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DROP TABLE candidate_entries")
+    row = "'a' AS candidate, 1 AS row_number, 0 AS stage_bit, 0 AS reached, 0 AS disordered"
+    con.sql(f"SELECT {row}, '' AS outcome, 5 AS answers").to_table("candidate_entries")
+    statements.keep_candidate_histories(con)
+    steady = statements.candidate_steady_answers(con, one_row=True)
+    assert steady.rows() == [(0, 0, 0, 0, 0, 5, 1, 0)]
+
+
 def test_candidates_with_several_rows_are_not_steady_where_one_is_due(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -88,7 +111,7 @@ def test_candidates_with_several_rows_are_not_steady_where_one_is_due(
 
 def test_answers_that_differ_are_listed_by_stage(con: duckdb.DuckDBPyConnection) -> None:
     changing = statements.candidate_changing_answers(con, one_row=False)
-    assert changing.rows() == [(1, 0, 1, 1, 0, 1, [0, 5], True, 1, 0, 4)]
+    assert changing.rows() == [(1, 0, 1, 1, 0, 1, [0, 5], True, 1, 2, 0, 4)]
 
 
 def test_nothing_is_read_where_nobody_differs(con: duckdb.DuckDBPyConnection) -> None:

@@ -77,8 +77,8 @@ def test_le19_has_the_notes_that_it_needs(le19: Findings) -> None:
         ),
         (
             "Tests compare who got through among the group and among everybody else in the "
-            "denominator, those still waiting left out (Fisher's exact test); the adjusted p "
-            "allows for the 4 comparisons shown (Holm); intervals are 95% confidence "
+            "denominator, those who wait or withdrew left out (Fisher's exact test); the "
+            "adjusted p allows for the 4 comparisons shown (Holm); intervals are 95% confidence "
             "intervals of the change."
         ),
     )

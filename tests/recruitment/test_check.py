@@ -109,8 +109,9 @@ def test_it_says_how_much_was_looked_at_and_agrees(con: duckdb.DuckDBPyConnectio
         ("periods", 12, 12),
         ("reasons", 1, 1),
         ("shares", 34, 34),
+        ("duplicates", 4, 4),
     ]
-    assert findings.headline == "818 comparisons: 7 contradictions, 12 pieces of advice"
+    assert findings.headline == "822 comparisons: 7 contradictions, 12 pieces of advice"
 
 
 @pytest.mark.parametrize(

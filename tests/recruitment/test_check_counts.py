@@ -13,6 +13,7 @@ from recruitment.studies.check import check
 from recruitment.studies.check_counts import check_campaign, check_rows
 
 SEX = Characteristic("sex", (Category("Female", "group"), Category("Male", "comparator")), {})
+EVERYBODY = Characteristic("all", (Category("All", "part"),), {})
 
 
 def published(con: duckdb.DuckDBPyConnection, code: str) -> CampaignCounts:
@@ -106,15 +107,28 @@ def test_rows_of_the_workforce_are_checked_alone() -> None:
     assert found.finding == "1 April 2025: the shares by sex make 105%"
 
 
+def test_the_workforce_is_the_same_people_whatever_it_is_counted_by() -> None:
+    whole = {"unit": "Force", "as_at": dt.date(2025, 4, 1), "role": "Officer", "source": "HR"}
+    counted = {("sex", "Male"): 60, ("sex", "Female"): 40, ("all", "All"): 120}
+    rows = pl.DataFrame(
+        [
+            {**whole, "characteristic": by, "category": category, "headcount": people}
+            for (by, category), people in counted.items()
+        ]
+    ).with_columns(share_pct=pl.lit(None, pl.Float64))
+    [found] = check_rows("workforce", rows, [SEX, EVERYBODY])
+    assert (found.check, found.place, found.contradiction) == ("totals", "Force, Officer", True)
+    assert found.finding == "1 April 2025: there are 120 in all and 100 by sex"
+
+
 def test_movements_are_checked_against_each_other() -> None:
     year = {"period_start": dt.date(2024, 4, 1), "period_end": dt.date(2025, 3, 31)}
     row = {"unit": "Force", "role": "Officer", **year, "direction": "left", "source": "HR"}
-    everybody = Characteristic("all", (Category("All", "part"),), {})
     rows = pl.DataFrame(
         [
             {**row, "characteristic": "sex", "category": "Female", "people": 5},
             {**row, "characteristic": "all", "category": "All", "people": 4},
         ]
     )
-    [found] = check_rows("movements", rows, [SEX, everybody])
-    assert found.finding == "2024-25, left: there are 5 by sex and 4 in all"
+    [found] = check_rows("movements", rows, [SEX, EVERYBODY])
+    assert found.finding == "2024-25, left: there are 4 in all and 5 by sex"

@@ -3,10 +3,11 @@ import datetime as dt
 import polars as pl
 
 from analytics.checks.movements import CheckedMovements
+from analytics.checks.wholes import CheckedWholes
 from analytics.movement_contradictions import Impossible
 from analytics.movements import Movements
 from analytics.periods import Period
-from reports.check_movement_words import movement_rows, part_rows, share_rows
+from reports.check_movement_words import movement_rows, people_rows, share_rows
 
 YEARS = {"period_start": dt.date(2019, 4, 1), "period_end": dt.date(2020, 3, 31)}
 ROLE = {"unit": "Force", "role": "Officer", **YEARS, "direction": "left"}
@@ -60,9 +61,20 @@ def test_a_reason_is_told_with_all_who_left() -> None:
 def test_wholes_are_told_by_their_date() -> None:
     whole = {"area": "City", "as_at": dt.date(2024, 1, 2), "characteristic": "sex"}
     [over] = share_rows(pl.DataFrame([whole | {"share_pct": 102.5}]))
-    [more] = part_rows(pl.DataFrame([whole | {"people": 1100, "everybody": 1000}]))
     assert (over["subject"], over["finding"]) == (
         "City",
         "2 January 2024: the shares by sex make 102.5%",
     )
-    assert more["finding"] == "2 January 2024: 1,100 people by sex, but 1,000 in all"
+
+
+def test_people_of_one_whole_are_told_with_what_they_are_counted_by() -> None:
+    whole = {"unit": "Force", "role": "Officer", "as_at": dt.date(2024, 1, 2)}
+    apart = {"characteristic": ["all", "sex"], "people": [1200, 1100]}
+    more = {"characteristic": "sex", "people": 1, "everybody": 0}
+    told = people_rows(
+        CheckedWholes(pl.DataFrame([whole | apart]), pl.DataFrame([whole | more]), 2)
+    )
+    assert [(row["subject"], row["characteristic"], row["finding"]) for row in told] == [
+        ("Force, Officer", None, "2 January 2024: there are 1,200 in all and 1,100 by sex"),
+        ("Force, Officer", "sex", "2 January 2024: 1 person by sex, but 0 in all"),
+    ]

@@ -150,6 +150,21 @@ def test_a_percentage_stands_beside_what_its_counts_give(category: str | None, a
     assert words == f"{about}: 22.10% is printed, but 140 of 1,581 is 8.86% (material)"
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (None, ""),
+        ("same file", "; both come from the same file (SHA-256 equal)"),
+        ("other file", "; they come from two files (SHA-256 not equal)"),
+    ],
+)
+def test_a_campaign_that_is_there_twice_is_told_with_its_files(
+    rule: str | None, words: str
+) -> None:
+    told = said(check="duplicates", rule=rule, against="LE25")
+    assert told == f"Every count at every stage is the same as in LE25{words}"
+
+
 @given(stage_counts(), st.data())
 def test_whatever_is_found_has_words_without_a_gap(
     counts: pl.DataFrame, data: st.DataObject

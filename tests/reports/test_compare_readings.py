@@ -81,6 +81,10 @@ def _pool(**values: Any) -> dict[str, Any]:
         ),
         (ALONE, f"not settled, +24.50 percentage points: {BY_ITSELF}."),
         ({"detectable_gap_pp": None}, "too few people to say (40 women with an outcome)."),
+        (
+            {"detectable_gap_pp": None, "passed": 0, "failed": 1},
+            "too few people to say (1 woman with an outcome).",
+        ),
         ({}, f"{NOTHING}."),
         (UNKNOWN, "not tested: in no campaign have both women and men an outcome."),
         (

@@ -38,6 +38,9 @@ def test_screening_claims_less() -> None:
     assert gap_reading(WOMEN, screen=True).startswith("worth a closer look: 81.97% of women")
 
 
+NOBODY_TO_SEE = {"p_adjusted": 1.0, "p_value": 0.4, "detectable_gap_pp": None}
+
+
 @pytest.mark.parametrize(
     ("change", "reading"),
     [
@@ -53,16 +56,28 @@ def test_screening_claims_less() -> None:
             "no evidence of a gap (one under 10.9 points could not have been seen reliably).",
         ),
         (
-            {"p_adjusted": 1.0, "p_value": 0.4, "detectable_gap_pp": None},
+            NOBODY_TO_SEE,
             "too few people to say (183 women with an outcome).",
         ),
         (
             {"p_adjusted": None, "pass_rate": None},
-            "not tested: nobody of women has an outcome.",
+            "not tested: no women passed or failed.",
+        ),
+        (
+            NOBODY_TO_SEE | {"passed": 1, "failed": 0},
+            "too few people to say (1 woman with an outcome).",
+        ),
+        (
+            {"p_adjusted": None},
+            "not tested: no men passed or failed.",
         ),
         (
             {"p_adjusted": None, "reference": "All others who stated"},
-            "not tested: nobody of all others who stated has an outcome.",
+            "not tested: nobody else who stated passed or failed.",
+        ),
+        (
+            {"p_adjusted": None, "reference": "Everyone else"},
+            "not tested: nobody else passed or failed.",
         ),
     ],
 )
@@ -130,7 +145,7 @@ BLANKS: dict[str, object] = {
             ),
         ),
         ({"blanks": 0}, "no blanks; the gap is -4.00 points."),
-        ({"gap_pp": None}, "not known: nobody of one side has an outcome."),
+        ({"gap_pp": None}, "not known: nobody on one side has an outcome."),
         (
             {"gap_pp": 0.0, "tipping_direction": 0},
             (

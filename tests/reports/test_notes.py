@@ -26,6 +26,7 @@ def _flow(*stages: dict[str, Counts], characteristic: str = "ethnicity") -> pl.D
             "category": category,
             "kind": kinds[category],
             "pending": 0,
+            "withdrawn": 0,
             **counts,
         }
         for order, categories in enumerate(stages, start=1)
@@ -149,8 +150,8 @@ def test_the_tests_and_their_family_are_named(rows: int, family: str) -> None:
     assert list(notes.on_tests(changes(*[change()] * rows), 0.95)) == [
         (
             "Tests compare who got through among the group and among everybody else in the "
-            "denominator, those still waiting left out (Fisher's exact test); the adjusted p "
-            f"allows for the {family} shown (Holm); intervals are 95% confidence "
+            "denominator, those who wait or withdrew left out (Fisher's exact test); the "
+            f"adjusted p allows for the {family} shown (Holm); intervals are 95% confidence "
             "intervals of the change."
         )
     ]

@@ -61,14 +61,14 @@ def test_a_verdict_claims_no_more_than_the_figures_carry(
         (
             {**CLEAR, "change_pp": -7.14, "provisional": True},
             (
-                "not settled, -7.14 percentage points, but of those not waiting the group got "
+                "not settled, -7.14 percentage points, but of those with an outcome the group got "
                 "through more often than all others; provisional."
             ),
         ),
         (
             {**FOUND, "change_pp": 7.14, "group_progressed": 1},
             (
-                "not settled, +7.14 percentage points, but of those not waiting the group got "
+                "not settled, +7.14 percentage points, but of those with an outcome the group got "
                 "through less often than all others."
             ),
         ),

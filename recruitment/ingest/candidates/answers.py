@@ -1,7 +1,7 @@
 """What the answers in one column mean: a category of each characteristic that they speak about."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from recruitment.ingest.mapping.lookup import category_of, word
 from recruitment.ingest.mapping.mapping import Category, Characteristic, Mapping
@@ -19,12 +19,15 @@ class Answers:
             nothing was stated.
         codes: The place of its meaning, by text.
         unknown: Texts that mean nothing.
+        lacking: Which stated answers lack the detail of a characteristic that others have; it is
+            not counted then.
     """
 
     characteristics: tuple[Characteristic, ...]
     meanings: tuple[tuple[str, ...], ...]
     codes: dict[str, int]
     unknown: tuple[str, ...]
+    lacking: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def answers_in(
@@ -46,7 +49,9 @@ def answers_in(
     every = tuple(texts)
     asked = mapping.characteristics[subject]
     stated = [text for text in every if _category(asked, text) != NOT_STATED]
-    spoken = [asked, *_in_detail(asked, stated, mapping, elsewhere)]
+    lacking = _lacking(asked, stated, mapping, elsewhere)
+    # Where all have it, the detail is spoken about.
+    spoken = [asked, *(mapping.characteristics[name] for name, few in lacking.items() if not few)]
     parent = mapping.characteristics.get(asked.refines or "")
     if parent is not None and parent.name not in elsewhere:
         spoken.insert(0, parent)
@@ -59,16 +64,20 @@ def answers_in(
         meanings,
         {text: meanings.index(each) for text, each in known.items()},
         tuple(text for text, each in found.items() if each is None),
+        {name: texts for name, texts in lacking.items() if texts},
     )
 
 
-def _in_detail(
+def _lacking(
     asked: Characteristic, stated: list[str], mapping: Mapping, elsewhere: frozenset[str]
-) -> Iterator[Characteristic]:
+) -> dict[str, tuple[str, ...]]:
+    # Of each detail that any stated answer has: the others.
+    found = {}
     for detail in refinements(mapping, asked.name):
-        known = all(_category(detail, text) not in {None, NOT_STATED} for text in stated)
-        if stated and known and detail.name not in elsewhere:
-            yield detail
+        own = {text: _category(detail, text) in {None, NOT_STATED} for text in stated}
+        if not all(own.values()) and detail.name not in elsewhere:
+            found[detail.name] = tuple(text for text, lacks in own.items() if lacks)
+    return found
 
 
 def _meaning(

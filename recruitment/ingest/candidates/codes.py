@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from recruitment.ingest.candidates.columns import Column
-from recruitment.ingest.mapping.lookup import outcome_of, stage_of, word
+from recruitment.ingest.mapping.lookup import left_out_of, outcome_of, stage_of, word
 from recruitment.ingest.mapping.mapping import Mapping
 
 if TYPE_CHECKING:
     from recruitment.ingest.sources.dates import Serials
 
-# By text: a bit for a stage, a day for a date, the name of an outcome; None for no date.
+# By text: a bit for a stage, a day or None for a date, and the name of an outcome, or why the row
+# does not count.
 Codes = dict[str, int | str | None]
 
 
@@ -40,13 +41,16 @@ def codes_of(
         return {text: bits[stage] for text, stage in found.items() if stage in bits}
     if column.role == "date":
         return _days(known, mapping, serials)
-    outcomes = {text: "" if word(text) == "" else outcome_of(mapping, text) for text in known}
+    outcomes = {text: _standing(text, mapping) for text in known}
+    return {text: outcome for text, outcome in outcomes.items() if outcome is not None}
+
+
+def _standing(text: str, mapping: Mapping) -> str | None:
+    if word(text) == "":
+        return ""
+    found = left_out_of(mapping, text) or outcome_of(mapping, text)
     # To have entered a stage says nothing about what became of it.
-    return {
-        text: "" if outcome == "entered" else outcome
-        for text, outcome in outcomes.items()
-        if outcome is not None
-    }
+    return "" if found == "entered" else found
 
 
 def _days(known: dict[str, int], mapping: Mapping, serials: "Serials | None") -> Codes:

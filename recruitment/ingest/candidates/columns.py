@@ -47,6 +47,7 @@ class Columns:
         person: Where the key of people stands, who may have several applications; None for nowhere.
         read: The others: stage, outcome, dates, answers.
         layout: The layout, or None where the keys must tell.
+        dated: The stages whose dates have a column, read or not.
     """
 
     candidate: int
@@ -54,6 +55,7 @@ class Columns:
     person: int | None
     read: tuple[Column, ...]
     layout: str | None
+    dated: tuple[str, ...] = ()
 
     def of(self, role: Role) -> tuple[Column, ...]:
         """Return the columns of one role, in the order in which they are read."""
@@ -81,6 +83,7 @@ def columns_under(
         found.roles.get(PERSON),
         tuple(_read(found, headings, mapping, fits)),
         fits[0] if len(fits) == 1 else None,
+        tuple(found.dates),
     )
 
 

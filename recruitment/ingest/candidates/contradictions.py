@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from recruitment.ingest.candidates import stage_outcomes as became
 from recruitment.ingest.candidates.exports import Export
+from recruitment.ingest.candidates.keys import repeats_are_many
 from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE
 from recruitment.ingest.candidates.meanings import Meanings
 from recruitment.ingest.candidates.ways import Ways, stated_in
@@ -13,6 +14,10 @@ from recruitment.ingest.faults import Fault
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+# How those are called who went on, though their outcome says otherwise.
+WENT_ON = {"failed": "failed", "withdrawn": "withdrew at", "pending": "still pending at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def _of_stage_rows(stage: str, bit: int, heading: str) -> Iterator[Suspicion]:
         "withdrawn"
     )
     yield Suspicion(several, what, heading, bit)
-    for outcome, said in (("failed", "failed"), ("withdrawn", "withdrew at")):
+    for outcome, said in WENT_ON.items():
         those = (became.stated_outcome(bit) == outcome) & became.went_on(bit)
         yield Suspicion(those, f"{said} {stage} but went on to a later stage", heading, bit)
 
@@ -127,6 +132,8 @@ def _several(ways: Ways) -> list[dict[str, Any]]:
 
 
 def _two_rows(export: Export, ways: Ways) -> Iterator[tuple[int, str, str]]:
+    import polars as pl
+
     apart = list(ways.changing.filter("apart").iter_rows(named=True))
     if apart:
         what = (
@@ -135,6 +142,12 @@ def _two_rows(export: Export, ways: Ways) -> Iterator[tuple[int, str, str]]:
         )
         people = sum(row["candidates"] for row in apart)
         first = min(row["first_row"] for row in apart)
+        yield first, export.columns.candidate_heading, f"{_people(people)} {what}"
+    alike = list(ways.changing.filter(pl.col("repeats") > 0).iter_rows(named=True))
+    if alike and repeats_are_many(ways):
+        what = "with rows that repeat each other, where one is due; counted once"
+        people = sum(row["candidates"] for row in alike)
+        first = min(row["first_row"] for row in alike)
         yield first, export.columns.candidate_heading, f"{_people(people)} {what}"
 
 

@@ -2,29 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.candidates.contradictions import contradictions
-from recruitment.ingest.candidates.entries import view_candidate_entries
 from recruitment.ingest.candidates.exports import Export, opened
+from recruitment.ingest.candidates.keys import check_keys
 from recruitment.ingest.candidates.margins import crossed, margins
 from recruitment.ingest.candidates.meanings import meanings_of
 from recruitment.ingest.candidates.notes import notes
 from recruitment.ingest.candidates.stage_outcomes import outcomes_at_stages
 from recruitment.ingest.candidates.unchanged import seen
+from recruitment.ingest.candidates.unvisited import unvisited_stages, with_unvisited
 from recruitment.ingest.candidates.ways import ways_of, with_answers
+from recruitment.ingest.frames import PRINTED, TOTALS, frame
 from recruitment.ingest.mapping.mapping import Mapping
-
-if TYPE_CHECKING:
-    import polars as pl
-
-TOTALS = ("stage", "outcome", "people", "place")
-PRINTED = (
-    *("label", "stage", "outcome", "characteristic", "category", "printed"),
-    *("numerator", "denominator", "place"),
-)
-NUMBERS = frozenset({"people", "numerator", "denominator"})
 
 
 def count_candidates(  # noqa: PLR0913 - what a user may say about one export
@@ -76,8 +67,8 @@ def _counted(
     own = [each for answers in meanings.answers for each in answers.characteristics]
     together = crossed(crosses, own)
     progress("counting candidates")
-    view_candidate_entries(export, meanings)
     ways = ways_of(export, meanings)
+    check_keys(export, meanings, ways)
     known = bool(export.columns.of("outcome"))
     at_stages = outcomes_at_stages(
         with_answers(ways, meanings),
@@ -86,28 +77,19 @@ def _counted(
         one_row=ways.one_row,
         known=known,
     )
+    unvisited = unvisited_stages(meanings.stages, ways, export.columns, mapping)
+    whole, stages = with_unvisited(at_stages, meanings.stages, unvisited.counted, mapping)
     progress("checking what only the rows can show")
-    totals, printed = _nothing_printed()
     return CampaignCounts(
         layout=ways.layout,
         campaign=None,
-        stages=meanings.stages,
+        stages=stages,
         characteristics=(*own, *together),
-        counts=margins(at_stages, meanings.stages, meanings, together, known=known),
-        totals=totals,
-        printed=printed,
+        counts=margins(whole, stages, meanings, together, known=known),
+        totals=frame(TOTALS, []),
+        printed=frame(PRINTED, []),
         rows_read=meanings.rows,
-        notes=notes(export, meanings, ways),
+        notes=notes(export, meanings, ways, unvisited),
         contradictions=contradictions(export, meanings, ways),
         sha256=export.sha256,
     )
-
-
-def _nothing_printed() -> "tuple[pl.DataFrame, pl.DataFrame]":
-    import polars as pl
-
-    totals, printed = (
-        pl.DataFrame(schema={name: pl.Int64 if name in NUMBERS else pl.String for name in names})
-        for names in (TOTALS, PRINTED)
-    )
-    return totals, printed

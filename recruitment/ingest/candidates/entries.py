@@ -13,24 +13,32 @@ if TYPE_CHECKING:
 VIEW = "candidate_entries"
 
 
-def view_candidate_entries(export: Export, meanings: Meanings) -> None:
+def view_candidate_entries(export: Export, meanings: Meanings, *, waiting: bool) -> None:
     """Make the view: the key, the stage and those reached as bits, the outcome, all answers in one.
 
     Of a row of dates, ``stage_bit`` is the last stage with a date, 0 where there is none, and
-    ``disordered`` are the stages whose date is before that of an earlier one.
+    ``disordered`` are the stages whose date is before that of an earlier one. Rows that are no
+    application are left out.
+
+    Args:
+        export: The export.
+        meanings: What its texts mean.
+        waiting: Whether a row whose stage is not entered yet counts as one that is pending there;
+            else it is left out.
     """
     import duckdb
 
     column = duckdb.ColumnExpression
     rows: Any = export.con.view("candidate_rows").filter(column("says"))
-    for number, frame in enumerate(_frames(export, meanings)):
-        name = f"meanings_{number}"
+    for number, frame in enumerate(_frames(export, meanings, waiting=waiting)):
+        name = f"{'waiting' if waiting else 'entered'}_{number}"
         _keep(export, name, frame.rename({"text": f"text{number}", "value": f"v{number}"}))
         same = column(f"t{number}") == column(f"text{number}")
         rows = rows.join(export.con.table(name), same)
     stage_bit, reached, disordered = _stages(export, meanings)
     rows.select(
         column("candidate"),
+        column("person"),
         column("row_number"),
         stage_bit.alias("stage_bit"),
         reached.alias("reached"),
@@ -52,18 +60,27 @@ def radices(meanings: Meanings) -> list[int]:
     return found
 
 
-def _frames(export: Export, meanings: Meanings) -> "list[pl.DataFrame]":
+def _frames(export: Export, meanings: Meanings, *, waiting: bool) -> "list[pl.DataFrame]":
     import polars as pl
 
     frames = []
+    # What a row without an entry here says finds no partner, and so the row is left out.
+    left_out = {"ignored"} if waiting else {"ignored", "not entered"}
     bases = iter(radices(meanings))
     for column, codes in zip(export.columns.read, meanings.codes, strict=True):
         base = next(bases) if column.role == "answers" else 1
         kind = pl.String if column.role == "outcome" else pl.Int64
-        values = [code * base if isinstance(code, int) else code for code in codes.values()]
+        own = {text: code for text, code in codes.items() if code not in left_out}
+        values = [_value(code, base) for code in own.values()]
         schema = {"text": pl.String, "value": kind}
-        frames.append(pl.DataFrame({"text": list(codes), "value": values}, schema=schema))
+        frames.append(pl.DataFrame({"text": list(own), "value": values}, schema=schema))
     return frames
+
+
+def _value(code: int | str | None, base: int) -> int | str | None:
+    if isinstance(code, int):
+        return code * base
+    return "pending" if code == "not entered" else code
 
 
 def _keep(export: Export, name: str, frame: "pl.DataFrame") -> None:

@@ -21,7 +21,9 @@ ORDER = (*ALWAYS, "withdrawn")
 def crossed(
     crosses: Sequence[tuple[str, ...]], characteristics: Sequence[Characteristic]
 ) -> tuple[Characteristic, ...]:
-    """Return the characteristics that ``crosses`` of others make.
+    """Return the characteristics that ``crosses`` of others make, each once.
+
+    Their parts may be named in any order and case.
 
     >>> sex = Characteristic("sex", (Category("F", "group"), Category("M", "comparator")), {})
     >>> age = Characteristic("age", (Category("40", "group"), Category("Any", "comparator")), {})
@@ -33,16 +35,24 @@ def crossed(
         UsageError: A cross has a part that is not there, twice, or alone.
     """
     known = {each.name: each for each in characteristics}
-    return tuple(_crossed(tuple(cross), known) for cross in dict.fromkeys(map(tuple, crosses)))
+    parts = dict.fromkeys(_parts(tuple(cross), known) for cross in crosses)
+    return tuple(_crossed(each, known) for each in parts)
+
+
+def _parts(cross: tuple[str, ...], known: dict[str, Characteristic]) -> tuple[str, ...]:
+    written = ",".join(cross)
+    own = ["_".join(part.casefold().split()) for part in cross]
+    for part, name in zip(cross, own, strict=True):
+        if name not in known:
+            hint = nearest(part, list(known))
+            raise UsageError(f"--cross {written}: {part} is not in it; {hint}")
+    if len(own) < 2 or len(set(own)) < len(own):  # noqa: PLR2004 - two make a cross
+        raise UsageError(f"--cross {written}: name two or more different characteristics")
+    return tuple(name for name in known if name in own)
 
 
 def _crossed(cross: tuple[str, ...], known: dict[str, Characteristic]) -> Characteristic:
     name = ",".join(cross)
-    for part in cross:
-        if part not in known:
-            raise UsageError(f"--cross {name}: {part} is not in it; {nearest(part, list(known))}")
-    if len(cross) < 2 or len(set(cross)) < len(cross):  # noqa: PLR2004 - two make a cross
-        raise UsageError(f"--cross {name}: name two or more different characteristics")
     stated = [[each for each in known[part].categories if not _is_blank(each)] for part in cross]
     categories = [
         Category(", ".join(each.name for each in parts), _kind(parts)) for parts in product(*stated)
@@ -111,7 +121,7 @@ def _recorded(candidates: "pl.DataFrame", stages: Sequence[str], *, known: bool)
         (stage, outcome)
         for stage in stages
         for outcome in (usual if known else ORDER[:1])
-        if stage != stages[-1] or (stage, outcome) in found
+        if stage != stages[-1] or outcome == ORDER[0] or (stage, outcome) in found
     ]
     return pl.DataFrame(rows, schema={"stage": pl.String, "outcome": pl.String}, orient="row")
 

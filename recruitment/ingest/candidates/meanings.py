@@ -1,28 +1,22 @@
 """What the texts of an export mean, looked up once for each different text, not for each row."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
 from recruitment.ingest.candidates.answers import Answers, answers_in
 from recruitment.ingest.candidates.codes import codes_of, stages_in
 from recruitment.ingest.candidates.columns import Column
 from recruitment.ingest.candidates.exports import Export
+from recruitment.ingest.candidates.texts import Texts, texts_of
 from recruitment.ingest.candidates.unknown_texts import Unknown, refuse_unknown
-from recruitment.ingest.faults import NOTHING_IMPORTED, Fault, SourceRefused
+from recruitment.ingest.faults import NOTHING_IMPORTED
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sources.cells import unreadable
 
-if TYPE_CHECKING:
-    from queries.candidates import CandidateTexts
-
-# More different texts are no list of answers; looked for in the first rows, before all are read.
-MOST_TEXTS, FIRST_ROWS = 10_000, 50_000
 # Stages and outcomes are bits of one whole number, and so are all answers of a row together.
 MOST_STAGES, MOST_MEANINGS = 61, 2**61
-
-Texts = tuple[dict[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +29,10 @@ class Meanings:
         answers: Of each column of answers.
         rows: How many rows of the export say anything in the columns that are read.
         silent: How many do not.
+        ignored: How many of the rows are no application, such as drafts.
+        not_entered: How many say that their stage is not entered yet.
+        lacking: For each detail that some answers lack: the heading, the characteristic that has
+            it, and how many rows lack it.
     """
 
     stages: tuple[str, ...]
@@ -42,6 +40,9 @@ class Meanings:
     answers: tuple[Answers, ...]
     rows: int
     silent: int
+    ignored: int
+    not_entered: int
+    lacking: tuple[tuple[str, str, int], ...]
 
 
 def meanings_of(export: Export, mapping: Mapping) -> Meanings:
@@ -51,12 +52,13 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         SourceRefused: There are keys missing, or texts that mean nothing; all are listed.
         DataError: There are no rows, or too many stages or answers to count by.
     """
-    found = _texts(export)
+    found = texts_of(export)
     texts = found.texts
     if not found.entries:
         raise DataError(f"{export.file} has headings and no candidates; {NOTHING_IMPORTED}")
     read = export.columns.read
     unknown: list[Unknown] = []
+    lacking: list[tuple[str, str, int]] = []
     stages = stages_in(read, texts, mapping)
     own = frozenset(column.subject for column in read if column.role == "answers")
     answers: list[Answers] = []
@@ -67,12 +69,25 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
             elsewhere = (own | spoken) - {column.subject}
             answers.append(answers_in(known, column.subject, mapping, elsewhere))
             codes.append(answers[-1].codes)
+            lacking += _lacking(column, known, answers[-1])
         else:
             codes.append(codes_of(column, known, mapping, stages, export.serials))
         unknown.extend(_unknown(column, known, codes[-1]))
-    refuse_unknown(export, unknown, found.without_key)
+    refuse_unknown(export, unknown, found)
     _check_size(export, stages, answers)
-    return Meanings(stages, tuple(codes), tuple(answers), found.entries, found.silent)
+    ignored, not_entered = _left_out(read, texts, codes)
+    if ignored == found.entries:
+        raise DataError(f"{export.file} has drafts and duplicates alone; {NOTHING_IMPORTED}")
+    return Meanings(
+        stages,
+        tuple(codes),
+        tuple(answers),
+        found.entries,
+        found.silent,
+        ignored,
+        not_entered,
+        tuple(lacking),
+    )
 
 
 def words_in(export: Export) -> set[str]:
@@ -81,40 +96,8 @@ def words_in(export: Export) -> set[str]:
     Raises:
         SourceRefused: There are too many to be answers.
     """
-    columns = zip(export.columns.read, _texts(export).texts, strict=True)
+    columns = zip(export.columns.read, texts_of(export).texts, strict=True)
     return {text for column, known in columns if column.role != "date" for text in known}
-
-
-def _texts(export: Export) -> "CandidateTexts":
-    import duckdb
-
-    from queries.candidates import candidate_texts, view_candidate_rows
-
-    try:
-        _check_few(export, candidate_texts(export.con, first=FIRST_ROWS).texts)
-        found = candidate_texts(export.con)
-    except (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InterruptException):
-        raise
-    except duckdb.Error:
-        export.again()
-        view_candidate_rows(export.con)
-        found = candidate_texts(export.con)
-    _check_few(export, found.texts)
-    return found
-
-
-def _check_few(export: Export, texts: Texts) -> None:
-    faults = [
-        Fault(
-            export.place(heading=column.heading),
-            f"over {MOST_TEXTS:,} different texts; is it the right column? It was taken for "
-            f"{column.subject or column.role}; say in the mapping which one is",
-        )
-        for column, known in zip(export.columns.read, texts, strict=True)
-        if len(known) > MOST_TEXTS
-    ]
-    if faults:
-        raise SourceRefused(export.file, faults)
 
 
 def _unknown(
@@ -125,6 +108,28 @@ def _unknown(
         for text, rows in known.items()
         if text not in codes or unreadable(text) is not None
     ]
+
+
+def _lacking(
+    column: Column, known: dict[str, int], answers: Answers
+) -> Iterator[tuple[str, str, int]]:
+    for detail, texts in answers.lacking.items():
+        yield column.heading, detail, sum(known[text] for text in texts)
+
+
+def _left_out(
+    read: tuple[Column, ...], texts: Texts, codes: list[ReadOnly[str, int | str | None]]
+) -> tuple[int, int]:
+    outcomes = [
+        (own.get(text), rows)
+        for column, known, own in zip(read, texts, codes, strict=True)
+        if column.role == "outcome"
+        for text, rows in known.items()
+    ]
+    ignored, not_entered = (
+        sum(rows for each, rows in outcomes if each == why) for why in ("ignored", "not entered")
+    )
+    return ignored, not_entered
 
 
 def _check_size(export: Export, stages: tuple[str, ...], answers: list[Answers]) -> None:

@@ -1,27 +1,28 @@
 """What a reader of the counts must know: what was assumed, and what was counted once."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from recruitment.ingest.candidates import stage_outcomes as became
 from recruitment.ingest.candidates.exports import Export
+from recruitment.ingest.candidates.keys import repeated_rows, repeats_are_many
 from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE, ROW_PER_STAGE
 from recruitment.ingest.candidates.meanings import Meanings
+from recruitment.ingest.candidates.outcome_notes import on_outcomes, people_in, times
+from recruitment.ingest.candidates.unvisited import Unvisited
 from recruitment.ingest.candidates.ways import Ways, stated_in
 
-if TYPE_CHECKING:
-    import polars as pl
 
-
-def notes(export: Export, meanings: Meanings, ways: Ways) -> tuple[str, ...]:
+def notes(export: Export, meanings: Meanings, ways: Ways, unvisited: Unvisited) -> tuple[str, ...]:
     """Return one sentence for each thing that the counts do not show."""
     return (
         *export.remarks,
         *_on_silence(meanings),
+        *_on_rows_left_out(meanings, ways),
         *_on_layout(export, ways),
-        *_on_outcomes(export, meanings, ways),
+        *_on_unvisited(unvisited),
+        *on_outcomes(export, meanings, ways),
         *_on_repeats(meanings, ways),
-        *_on_dates(ways),
+        *_on_details(meanings),
+        *_on_dates(export, meanings, ways),
         *_on_people(export),
     )
 
@@ -41,55 +42,43 @@ def _on_layout(export: Export, ways: Ways) -> Iterator[str]:
 
 def _on_silence(meanings: Meanings) -> Iterator[str]:
     if meanings.silent:
-        rows = "1 row was" if meanings.silent == 1 else f"{meanings.silent:,} rows were"
+        rows = _rows(meanings.silent)
         yield f"{rows} left out, with nothing in any of the columns that are read."
 
 
-def _on_outcomes(export: Export, meanings: Meanings, ways: Ways) -> Iterator[str]:
-    if not export.columns.of("outcome"):
+def _on_rows_left_out(meanings: Meanings, ways: Ways) -> Iterator[str]:
+    if meanings.ignored:
+        yield f"{_rows(meanings.ignored)} left out as no application: drafts or duplicates."
+    if meanings.not_entered and ways.one_row:
         yield (
-            "The file has no column of outcomes: those who entered each stage are known, and that "
-            "others did not fail is not, so no rates of failing are recorded."
+            f"{_rows(meanings.not_entered)} of a stage that is not entered yet, and counted as "
+            "pending there."
         )
-        return
-    on = waiting = at_end = 0
-    last = len(meanings.stages) - 1
-    for place in range(len(meanings.stages)):
-        bit = 1 << place
-        blank = ways.paths.filter(
-            became.entered(bit, ways.layout), became.stated_outcome(bit).is_null()
-        )
-        further = _people(blank.filter(became.went_on(bit)))
-        # In the only row of a candidate the earlier stages have no outcome to be missed.
-        on += 0 if ways.one_row else further
-        here = _people(blank) - further
-        waiting, at_end = (waiting, at_end + here) if place == last else (waiting + here, at_end)
-    yield from _on_blanks(on, waiting)
-    if at_end:
-        yield (
-            f"At {meanings.stages[last]}, the last stage, no outcome is recorded for "
-            f"{at_end:,} candidate{'s' * (at_end != 1)} without one."
-        )
-    if ways.one_row and last:
-        yield "Whoever reached a later stage is counted as having passed those before it."
+    elif meanings.not_entered:
+        yield f"{_rows(meanings.not_entered)} left out, of stages that are not entered yet."
 
 
-def _on_blanks(on: int, waiting: int) -> Iterator[str]:
-    if on:
+def _on_unvisited(unvisited: Unvisited) -> Iterator[str]:
+    if unvisited.counted:
+        named = ", ".join(unvisited.counted)
+        yield f"Counted as entered by all who came further, though nobody ended there: {named}."
+    if unvisited.left:
         yield (
-            f"An outcome is blank {_times(on)} where the candidate has a later stage, and is "
-            "counted as passed."
+            "Named in no row, and so taken for no part of the campaign: "
+            f"{', '.join(unvisited.left)}; where it has such a stage, list its stages in the "
+            "mapping under [stages] order."
         )
-    if waiting:
-        yield (
-            f"An outcome is blank {_times(waiting)} where the candidate has no later stage, and is "
-            "counted as pending."
-        )
+
+
+def _on_details(meanings: Meanings) -> Iterator[str]:
+    for heading, detail, rows in meanings.lacking:
+        answers = "1 row answers" if rows == 1 else f"{rows:,} rows answer"
+        yield f"{detail} is not counted: under “{heading}” {answers} without that detail."
 
 
 def _on_repeats(meanings: Meanings, ways: Ways) -> Iterator[str]:
-    repeats = int(ways.steady["repeats"].sum()) + int(ways.changing["repeats"].sum())
-    if repeats:
+    repeats = repeated_rows(ways)
+    if repeats and not repeats_are_many(ways):
         rows = f"{repeats:,} row{'s say' if repeats != 1 else ' says'}"
         yield f"{rows} again what another row says of the same candidate; that is counted once."
     if ways.layout != ROW_PER_STAGE:
@@ -109,16 +98,19 @@ def _on_repeats(meanings: Meanings, ways: Ways) -> Iterator[str]:
     if filled:
         yield (
             "An answer that one row leaves out and another of the same candidate and stage gives "
-            f"was counted, {_times(filled)}."
+            f"was counted, {times(filled)}."
         )
 
 
-def _on_dates(ways: Ways) -> Iterator[str]:
+def _on_dates(export: Export, meanings: Meanings, ways: Ways) -> Iterator[str]:
     if ways.layout != DATE_PER_STAGE:
         return
     import polars as pl
 
-    nowhere = _people(ways.paths.filter(pl.col("reached") == 0))
+    for column in export.columns.of("date"):
+        if column.subject not in meanings.stages:
+            yield f"No row has a date under “{column.heading}”: {column.subject} is not counted."
+    nowhere = people_in(ways.paths.filter(pl.col("reached") == 0))
     if nowhere:
         who = "1 candidate" if nowhere == 1 else f"{nowhere:,} candidates"
         yield f"Nowhere counted: {who} without a date at any stage."
@@ -135,12 +127,8 @@ def _on_people(export: Export) -> Iterator[str]:
         yield f"{who} several applications, {applications:,} together; applications are counted."
 
 
-def _people(paths: "pl.DataFrame") -> int:
-    return int(paths["candidates"].sum())
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number:,} times"
+def _rows(number: int) -> str:
+    return "1 row was" if number == 1 else f"{number:,} rows were"
 
 
 def _candidates(number: int) -> str:

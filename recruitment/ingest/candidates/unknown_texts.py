@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recruitment.ingest.candidates.columns import Column
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.faults import Fault, SourceRefused, masked
+
+if TYPE_CHECKING:
+    from queries.candidates import CandidateTexts
 
 REMEDIES = {
     "stage": "is no stage that is known; explain it in the mapping under [stages]",
@@ -14,6 +17,10 @@ REMEDIES = {
     "date": "is no date, or not in the order that the mapping declares under [dates]",
     "answers": "is no answer that is known; explain it in the mapping under [answers.{}]",
 }
+IN_POWERS = (
+    "in powers of ten, as Excel shows long numbers, and may be those of several candidates; export "
+    "again, and do not save it in Excel"
+)
 NO_STAGE = "names no stage; every candidate must be at one"
 
 
@@ -42,27 +49,33 @@ class Unknown:
         return f"{masked(self.text)} ({rows}) {self.why or remedy}"
 
 
-def refuse_unknown(export: Export, unknown: Sequence[Unknown], without_key: int) -> None:
-    """Refuse an export that has texts which mean nothing, or rows without a key.
+def refuse_unknown(export: Export, unknown: Sequence[Unknown], found: "CandidateTexts") -> None:
+    """Refuse an export that has texts which mean nothing, or rows without a key of their own.
 
     Raises:
         SourceRefused: With every fault.
     """
-    found = [*_keyless(export, without_key), *_first_places(export, unknown)]
-    if not found:
+    told = [*_keyless(export, found), *_first_places(export, unknown)]
+    if not told:
         return
-    rows = export.rows([record for record, *_ in found])
+    rows = export.rows([record for record, *_ in told])
     faults = [
-        Fault(export.place(rows[record], heading), what) for record, heading, what in sorted(found)
+        Fault(export.place(rows[record], heading), what) for record, heading, what in sorted(told)
     ]
     raise SourceRefused(export.file, faults)
 
 
-def _keyless(export: Export, rows: int) -> Iterator[tuple[int, str, str]]:
+def _keyless(export: Export, found: "CandidateTexts") -> Iterator[tuple[int, str, str]]:
+    heading, rows = export.columns.candidate_heading, found.without_key
     if rows:
         first = _first_records(export, "candidate", [""])[""]
         said = "this row has no key" if rows == 1 else f"{rows:,} rows have no key"
-        yield first, export.columns.candidate_heading, f"{said} to count the candidate by"
+        yield first, heading, f"{said} to count the candidate by"
+    if found.in_power is not None:
+        first = _first_records(export, "candidate", [found.in_power])[found.in_power]
+        rows = found.in_powers
+        said = "the key of this row is" if rows == 1 else f"the keys of {rows:,} rows are"
+        yield first, heading, f"{said} {IN_POWERS}"
 
 
 def _first_places(export: Export, unknown: Sequence[Unknown]) -> Iterator[tuple[int, str, str]]:

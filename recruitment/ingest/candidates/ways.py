@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
-from recruitment.ingest.candidates.entries import radices
+from recruitment.ingest.candidates.entries import radices, view_candidate_entries
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.layouts import FURTHEST_STAGE, ROW_PER_STAGE
 from recruitment.ingest.candidates.meanings import Meanings
+from recruitment.ingest.faults import NOTHING_IMPORTED
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,18 +46,32 @@ def ways_of(export: Export, meanings: Meanings) -> Ways:
     """
     from queries import candidates as statements
 
-    con = export.con
-    statements.keep_candidate_histories(con)
-    paths = statements.candidate_paths(con)
-    if paths["entries"].sum() != meanings.rows:
-        raise DataError(f"{export.file} changed while it was read; wait until it is whole")
-    layout = export.columns.layout or layout_of_keys(paths)
+    con, known = export.con, export.columns.layout
+    # A row for each stage that is still to come tells as well that there is one for each.
+    paths = _paths(export, meanings, waiting=known != ROW_PER_STAGE)
+    layout = known or layout_of_keys(paths)
     one_row = layout != ROW_PER_STAGE
+    if known is None and not one_row and meanings.not_entered:
+        paths = _paths(export, meanings, waiting=False)
     steady = statements.candidate_steady_answers(con, one_row=one_row)
     # Rows are read once more, and numbered one after the other, only if there are any.
     others = steady["candidates"].sum() != paths["candidates"].sum()
     changing = statements.candidate_changing_answers(con, one_row=one_row, any_there=others)
     return Ways(layout, export.columns.layout is None, paths, steady, changing)
+
+
+def _paths(export: Export, meanings: Meanings, *, waiting: bool) -> "pl.DataFrame":
+    from queries import candidates as statements
+
+    view_candidate_entries(export, meanings, waiting=waiting)
+    statements.keep_candidate_histories(export.con)
+    paths = statements.candidate_paths(export.con)
+    left_out = meanings.ignored + (0 if waiting else meanings.not_entered)
+    if paths["entries"].sum() != meanings.rows - left_out:
+        raise DataError(f"{export.file} changed while it was read; wait until it is whole")
+    if paths.is_empty():
+        raise DataError(f"{export.file} has nobody who entered a stage; {NOTHING_IMPORTED}")
+    return paths
 
 
 def layout_of_keys(paths: "pl.DataFrame") -> str:
@@ -86,7 +101,7 @@ def with_answers(ways: Ways, meanings: Meanings) -> "pl.DataFrame":
     """
     import polars as pl
 
-    steady = ways.steady.with_columns(stage_bit=pl.lit(0, pl.Int64)).drop("repeats")
+    steady = ways.steady.drop("repeats").with_columns(stage_bit=pl.lit(0, pl.Int64))
     lists = ways.changing["answers"].to_list()
     settled = pl.Series("answers", [settled_answers(each, meanings) for each in lists], pl.Int64)
     changing = ways.changing.with_columns(settled).select(steady.columns)

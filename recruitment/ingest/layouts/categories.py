@@ -39,20 +39,34 @@ def resolved(named: Iterable[Named], mapping: Mapping) -> dict[Named, Named | st
 def _group(text: str, written: list[str], mapping: Mapping) -> Iterator[tuple[str, Named | str]]:
     base = characteristic_of(mapping, text)
     if base is None:
-        why = nearest(text, list(mapping.characteristics))
+        hint = nearest(text, list(mapping.characteristics))
+        how = f"{hint}{otherwise(hint)} {NO_CHARACTERISTIC}"
         for category in written:
-            yield category, f"{quoted(text)} is no characteristic; {why}, or {NO_CHARACTERISTIC}"
+            yield category, f"{quoted(text)} is no characteristic; {how}"
         return
     chosen = _chosen(base, written, mapping)
     for category in written:
-        found = category_of(chosen, category)
+        # An empty cell may as well be that of a total.
+        found = category_of(chosen, category) if category else None
         yield category, (chosen.name, found) if found else _unknown(category, chosen)
 
 
 def _unknown(category: str, characteristic: Characteristic) -> str:
+    if not category:
+        how = f"write “{NOT_STATED}” for those who gave no answer"
+        return f"an empty cell is no category of {characteristic.name}; {how}"
     names = [each.name for each in characteristic.categories]
     what = f"{quoted(category)} is no category of {characteristic.name}"
     return f"{what}; {nearest(category, names)}"
+
+
+def otherwise(hint: str) -> str:
+    """Return what stands between a hint of `nearest` and what else could be done.
+
+    >>> otherwise("did you mean sex?"), otherwise("known are sex, disability")
+    (' If not,', '; or')
+    """
+    return " If not," if hint.endswith("?") else "; or"
 
 
 def _chosen(base: Characteristic, written: list[str], mapping: Mapping) -> Characteristic:

@@ -1,13 +1,16 @@
 """All faults of a source while it is read, so that one run names every one of them."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recruitment.ingest.faults import Fault, Place, SourceRefused
+from recruitment.ingest.layouts.unreadable import judged
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sheet_layout import column_letters
+from recruitment.ingest.sources.labels import look_alike
 from recruitment.ingest.sources.source import Sheet, Source
-from recruitment.ingest.sources.understood import NotUnderstood
+from recruitment.ingest.sources.understood import NotUnderstood, quoted
 from recruitment.ingest.sources.values import Serials, a_date, label_text, whole_count
 
 
@@ -20,27 +23,32 @@ class Collected:
         faults: Every fault, in the order found.
         notes: What a reader must know, one sentence each.
         commas: Counts that were read with commas, as sentences.
+        words: The headings and labels that were read.
     """
 
     source: Source
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     commas: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""
-        self.faults += [fault for sheet in self.source.sheets for fault in sheet.faults]
+        self.faults += _read(self.source)
         self.notes += self.source.remarks
 
     def fault(self, place: Place, what: str) -> None:
         """Note one fault."""
         self.faults.append(Fault(place, what))
 
-    def count(self, text: str, place: Place) -> int | None:
-        """Return the count of people that ``text`` is, or note why it is none."""
+    def count(self, text: str, place: Place, *, certain: bool = True) -> int | None:
+        """Return the count of people that ``text`` is, or note why it is none.
+
+        The text is repeated only where it is ``certain`` that it is of a table of counts.
+        """
         found = whole_count(text)
         if isinstance(found, NotUnderstood):
-            self.fault(place, found.reason)
+            self.fault(place, found.reason if certain else found.masked_reason)
             return None
         if found.note:
             self.commas.append(found.note)
@@ -66,7 +74,16 @@ class Collected:
         """Return the notes, each once."""
         more = f", and {len(self.commas) - 1:,} more" if len(self.commas) > 1 else ""
         commas = [f"{self.commas[0]}{more}."] if self.commas else []
-        return tuple(dict.fromkeys([*self.notes, *commas]))
+        return tuple(dict.fromkeys([*self.notes, *commas, *self._look_alikes()]))
+
+    def _look_alikes(self) -> Iterator[str]:
+        # Where another letter would be a fault, the label was refused before.
+        words = dict.fromkeys(self.words)
+        found = [(text, letter) for text in words if (letter := look_alike(text))]
+        if found:
+            text, letter = found[0]
+            more = f", and so were {len(found) - 1:,} more texts" if len(found) > 1 else ""
+            yield f"{quoted(text)} has {letter}, and was read as if it were Latin{more}."
 
     def settle(self) -> None:
         """Refuse the source if anything is wrong with it.
@@ -76,7 +93,7 @@ class Collected:
         """
         sheets = {sheet.name: place for place, sheet in enumerate(self.source.sheets)}
         faults = sorted(
-            dict.fromkeys(self.faults),
+            dict.fromkeys([*_read(self.source), *judged(self.faults, self.source)]),
             key=lambda each: (sheets.get(each.place.sheet, 0), each.place.row or 0),
         )
         if faults:
@@ -86,6 +103,10 @@ class Collected:
         if all(sheet.name is None for sheet in self.source.sheets):
             return None
         return "1904" if self.source.date_1904 else "1900"
+
+
+def _read(source: Source) -> list[Fault]:
+    return [fault for sheet in source.sheets for fault in sheet.faults]
 
 
 def lettered(sheet: Sheet, at: int) -> str:

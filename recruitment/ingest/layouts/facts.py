@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from recruitment.errors import nearest
+from recruitment.ingest.frames import DATES, WHOLE, frame
 from recruitment.ingest.layouts.categories import Named, resolved
 from recruitment.ingest.layouts.collecting import Collected
-from recruitment.ingest.layouts.frames import DATES, WHOLE, frame
 from recruitment.ingest.layouts.published import with_published
 from recruitment.ingest.layouts.repeats import Repeats
 from recruitment.ingest.layouts.tidy import TABLES, Line, lines

@@ -10,10 +10,12 @@ from recruitment.ingest.layouts.monitoring_headings import Cell
 from recruitment.ingest.layouts.monitoring_lines import Draft
 from recruitment.ingest.mapping.mapping import Characteristic, Mapping
 from recruitment.ingest.recognition.vocabulary import NOT_STATED
-from recruitment.ingest.sources.understood import quoted
+from recruitment.ingest.sources.understood import told
 
 # As many missing categories as a message names.
 FEW = 3
+# Where the numbers may be about a person.
+OVER = "is more than the total, alone or with the others of its characteristic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,9 @@ def _read(draft: Draft, at: int, collected: Collected) -> int | None:
     text = blank_figure(written) if blank else written
     where = draft.place(at)
     if blank and written and not text:
-        collected.fault(where, f"{quoted(written)} has no number")
+        collected.fault(where, f"{told(written, certain=draft.certain)} has no number")
         return None
-    return collected.count(text, where)
+    return collected.count(text, where, certain=draft.certain)
 
 
 def _judge(
@@ -139,9 +141,10 @@ def _judge(
     over = [(cell, at, people) for cell, (at, people) in own.items() if people > total]
     for cell, at, people in over:
         what = f"{people:,} {cell[1]} are more than the total of {total:,}"
-        collected.fault(draft.place(at), what)
+        collected.fault(draft.place(at), what if draft.certain else OVER)
     together = sum(people for _, people in own.values())
     if together > total and not over:
         said = " and ".join(f"{people:,} {cell[1]}" for cell, (_, people) in own.items())
         what = f"{said} are {together:,} together, more than the total of {total:,}"
-        collected.fault(draft.place(max(at for at, _ in own.values())), what)
+        where = draft.place(max(at for at, _ in own.values()))
+        collected.fault(where, what if draft.certain else OVER)

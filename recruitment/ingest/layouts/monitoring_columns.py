@@ -53,16 +53,26 @@ def _from_left(stacked: Sequence[Sequence[str]], mapping: Mapping) -> Iterator[C
     group: Cell | None = None
     last: Cell | None = None
     context: str | None = None
+    # Of a group that is not known, what belongs to it is not told as well.
+    lost = False
     for texts in stacked:
         parts: list[Said] = []
         for text in texts:
             parts.append(said(text, mapping, context))
             context = next((each for each in _characteristics(parts[-1:])), context)
         column = _column(" ".join(texts), parts, group, last, context)
+        if lost and all(map(_belongs, parts)):
+            column = Column(Role.ignored, None, column.heading)
+        else:
+            lost = column.role is Role.unknown
         group = column.cell or group
         last = column.cell if column.role in {Role.people, Role.open} else last
         context = context if column.cell is None else column.cell[0]
         yield column
+
+
+def _belongs(said_of: Said) -> bool:
+    return (said_of.blank or said_of.share) and not (said_of.cell or said_of.characteristic)
 
 
 def _characteristics(parts: Sequence[Said]) -> Iterator[str]:

@@ -135,11 +135,19 @@ def _has_figures(row: Sequence[str], mapping: Mapping) -> bool:
 
 
 def is_above(row: Sequence[str], mapping: Mapping) -> bool:
-    """Return whether ``row``, right above headings, says of which characteristics they are."""
-    filled = [text for text in row if text]
+    """Return whether ``row``, right above headings, says of which characteristics they are.
+
+    >>> from recruitment.ingest.mapping.defaults import default_mapping
+    >>> is_above(["Stage", "Total", "Ethnicity", ""], default_mapping())
+    True
+    >>> is_above(["Stage", "Jane Smith", "Ethnicity", ""], default_mapping())
+    False
+    """
+    first = 0 if names_one(row[:1], mapping) else 1
+    filled = [text for text in row[first:] if text]
     known = [said(text, mapping) for text in filled]
     named = all(each.characteristic or each.cell or each.total for each in known)
-    return len(set(filled)) > 1 and named and not row[0]
+    return first > 0 and len(set(filled)) > 1 and named
 
 
 def is_below(row: Sequence[str], above: Sequence[str], mapping: Mapping) -> bool:

@@ -10,12 +10,14 @@ from recruitment.ingest.layouts.monitoring_lines import Draft
 from recruitment.ingest.layouts.repeats import said
 from recruitment.ingest.mapping.defaults import alone
 from recruitment.ingest.mapping.mapping import Mapping
-from recruitment.ingest.recognition.stages import ENTERED, Terms, named, staged
+from recruitment.ingest.recognition.stages import ENTERED, Named, Terms, named, staged
 from recruitment.ingest.recognition.vocabulary import plain, words
-from recruitment.ingest.sources.understood import quoted
+from recruitment.ingest.sources.labels import LONGEST
+from recruitment.ingest.sources.understood import quoted, told
 
 # What labels say beside stage and outcome without meaning others.
 SAID_TOO = frozenset({"submitted", "received", "made", "national", "stages", "process", "day"})
+NO_STAGE = "no stage and outcome that are known"
 HOW = "explain it in the mapping under [labels]"
 
 
@@ -64,7 +66,7 @@ def placed(drafts: Sequence[Draft], mapping: Mapping, collected: Collected) -> l
     first: dict[tuple[str, str], Draft] = {}
     places: list[Placed] = []
     for draft, row in zip(drafts, found, strict=True):
-        if why := _why_not(row, terms):
+        if why := _why_not(row, terms, certain=draft.certain):
             collected.fault(draft.place(), f"{why}; {HOW}")
         elif row.stage is not None and row.outcome is not None:
             # Entrants that have a row of their own are those.
@@ -80,29 +82,49 @@ def _once(
     for stage, outcome in place.counted_at:
         before = first.setdefault((stage, outcome), draft)
         if before is not draft:
-            what = (
-                f"{quoted(draft.label)} counts {stage}, {outcome}, as does {quoted(before.label)}"
-            )
+            own, other = (told(each.label, certain=each.certain) for each in (draft, before))
+            what = f"{own} counts {stage}, {outcome}, as does {other}"
             where = said(before.place(), draft.place())
             how = "give each campaign its own file, or name one with --sheet"
             collected.fault(draft.place(), f"{what} in {where}; {how}")
 
 
-def _why_not(row: PrintedRow, terms: Terms) -> str | None:
+def is_known(label: str, terms: Terms) -> bool:
+    """Return whether ``label`` says a stage or an outcome, and nothing that is not known.
+
+    >>> from recruitment.ingest.mapping.defaults import default_mapping
+    >>> known = terms_of(default_mapping())
+    >>> [is_known(label, known) for label in ("Sift failed", "Jane Smith", "Offer: Jane Smith")]
+    [True, False, False]
+    """
+    if plain(label) in terms.explained:
+        return True
+    found = named(label, terms)
+    return bool(found.stages or found.outcomes or found.interview) and not _strange(found)
+
+
+def _why_not(row: PrintedRow, terms: Terms, *, certain: bool) -> str | None:
+    label = f"the label {told(row.label, certain=certain)}"
+    if len(row.label) > LONGEST:
+        return f"{label} is longer than {LONGEST} characters"
     if plain(row.label) in terms.explained:
         return None
     found = named(row.label, terms)
-    strange = [each for each in found.more if each not in SAID_TOO | _filler()]
-    if found.interview:
-        strange = [each for each in strange if each not in words("interview")]
-    if strange:
-        told = ", ".join(quoted(each) for each in strange)
-        return f"the label {quoted(row.label)} says what is not known: {told}"
+    if strange := _strange(found):
+        which = f": {', '.join(quoted(each) for each in strange)}" if certain else ""
+        return f"{label} says what is not known{which}"
     if len(found.outcomes) > 1:
-        return f"the label {quoted(row.label)} names two outcomes, {' and '.join(found.outcomes)}"
+        return f"{label} names two outcomes, {' and '.join(found.outcomes)}"
     if row.stage is None or row.outcome is None:
-        return f"the label {quoted(row.label)} names no stage and outcome that are known"
+        two = row.stage is None and len(found.stages) > 1
+        names = f"two stages, {' and '.join(found.stages[:2])}" if two else NO_STAGE
+        return f"{label} names {names}"
     return None
+
+
+def _strange(found: Named) -> list[str]:
+    known = SAID_TOO | _filler() | (words("interview") if found.interview else frozenset())
+    return [each for each in found.more if each not in known]
 
 
 @lru_cache(1)

@@ -29,6 +29,7 @@ class Draft:
         shares: The texts of the line of percentages under it.
         share_row: That line, or None.
         goes_on: Whether a line went on from the one before.
+        certain: Whether it is certain that the table counts people, and is no list of them.
     """
 
     sheet: Sheet
@@ -41,12 +42,13 @@ class Draft:
     shares: dict[int, str] = field(default_factory=dict)
     share_row: int | None = None
     goes_on: bool = False
+    certain: bool = False
 
     def place(self, at: int | None = None, row: int | None = None) -> Place:
         """Return where the row stands, or its figure in the column at ``at``."""
         if at is None:
             return self.sheet.place(self.row)
-        own = self.columns[at].heading
+        own = self.columns[at].heading if self.certain else ""
         once = own and sum(each.heading == own for each in self.columns) == 1
         where = self.rows.get(at, self.row) if row is None else row
         return self.sheet.place(where, own if once else lettered(self.sheet, at))
@@ -78,6 +80,7 @@ class Lines:
     drafts: list[Draft] = field(default_factory=list)
     _section: tuple[int, str] | None = None
     _used: bool = True
+    _nameless: bool = False
 
     def take(self, row: int, texts: Sequence[str]) -> None:
         """Take one line: percentages, the rest of a row, a new row, or a title."""
@@ -88,7 +91,9 @@ class Lines:
             if text and self.columns[at].role not in {Role.label, Role.ignored}
         }
         if self._is_of_shares(label, own):
-            self._take_shares(row, own)
+            # Those under counts without a label belong to nothing, which is told already.
+            if not self._nameless:
+                self._take_shares(row, own)
         elif self._goes_on(label, own):
             self._go_on(row, label, own)
         elif any(map(is_figure, own.values())) or len(own) > 1 or (own and self._is_told(label)):
@@ -153,6 +158,7 @@ class Lines:
             draft.rows[at] = row
 
     def _begin(self, row: int, label: str, own: dict[int, str]) -> None:
+        self._nameless = not label
         if not label:
             what = "counts stand beside no label"
             self.collected.fault(self.sheet.place(row, lettered(self.sheet, 0)), what)

@@ -29,13 +29,13 @@ def printed_shares(drafts: Sequence[Draft], collected: Collected) -> tuple[list[
     if fractions:
         notes.append(FRACTIONS)
     kept: list[Shares] = []
-    for row in found:
+    for draft, row in zip(drafts, found, strict=True):
         own: Shares = {}
         for cell, text, place in row:
             printed = in_percent(text) if fractions else text
             why = printed_percentage(printed)
             if isinstance(why, NotUnderstood):
-                collected.fault(place, why.reason)
+                collected.fault(place, why.reason if draft.certain else why.masked_reason)
             own[cell] = (printed, place)
         kept.append(own)
     return kept, notes

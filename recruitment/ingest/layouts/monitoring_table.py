@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recruitment.ingest.campaign_counts import CampaignCounts
+from recruitment.ingest.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.collecting import Collected
 from recruitment.ingest.layouts.completing import Counts, counted, filled, with_published
-from recruitment.ingest.layouts.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.monitoring_cells import Counted, counted_row, remainders
 from recruitment.ingest.layouts.monitoring_labels import Placed, placed, terms_of
 from recruitment.ingest.layouts.monitoring_shares import Shares, printed_shares
@@ -100,7 +100,7 @@ def _printed(
                 "characteristic": cell[0],
                 "category": cell[1],
                 "printed": text,
-                "numerator": row.counts[cell],
+                "numerator": row.counts.get(cell),
                 "denominator": row.total,
                 "place": str(where),
             }

@@ -10,22 +10,48 @@ from recruitment.ingest.layouts.monitoring_headings import (
     is_below,
     is_heading_row,
     mended,
+    said,
 )
+from recruitment.ingest.layouts.monitoring_labels import is_known
 from recruitment.ingest.layouts.monitoring_lines import Draft, Lines
+from recruitment.ingest.layouts.unreadable import is_refused
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.recognition.figures import is_figure
 from recruitment.ingest.recognition.stages import Terms
 from recruitment.ingest.sources.source import Sheet, Source
-from recruitment.ingest.sources.understood import quoted
+from recruitment.ingest.sources.understood import told
 
 Rows = list[tuple[str, ...]]
 # Headings begin within so many rows.
 MOST_ABOVE = 100
+NEEDED = {
+    Role.total: "totals; head it “Total”",
+    Role.label: "labels of the rows; the first column says stage and outcome",
+}
+# Figures begin within so many rows under them.
+MOST_BELOW = 10
+NO_HEADINGS = (
+    "no row has the headings of a monitoring table: a total and groups beside it, over figures"
+)
 
 
 def has_table(sheet: Sheet, mapping: Mapping) -> bool:
-    """Return whether there is a row of a monitoring table's headings in ``sheet``."""
-    return any(is_heading_row(row, mapping) for row in _separate(sheet, MOST_ABOVE))
+    """Return whether there is a row of a monitoring table's headings in ``sheet``.
+
+    What one candidate answered, such as "Female" and "White", would be headings of groups. So there
+    is a total among them or right above, and below them a figure of a group, unless they are all
+    that there is.
+    """
+    rows = _separate(sheet, MOST_ABOVE)
+    headings = (at for at, row in enumerate(rows) if is_heading_row(row, mapping))
+    return any(_has_total(rows, at, mapping) and _has_figures(rows, at, mapping) for at in headings)
+
+
+def lacks_total(sheet: Sheet, mapping: Mapping) -> bool:
+    """Return whether ``sheet`` has headings of groups and figures below, and only no total."""
+    rows = _separate(sheet, MOST_ABOVE)
+    headings = (at for at, row in enumerate(rows[:-1]) if is_heading_row(row, mapping))
+    return any(_has_figures(rows, at, mapping) for at in headings)
 
 
 def drafts_of(source: Source, mapping: Mapping, terms: Terms, collected: Collected) -> list[Draft]:
@@ -35,10 +61,13 @@ def drafts_of(source: Source, mapping: Mapping, terms: Terms, collected: Collect
         if own and sheet not in own:
             collected.notes.append(f"The sheet {sheet.name} has no table and was not read.")
     if not own:
-        what = "no row has the headings of a monitoring table: a total, and groups beside it"
+        what = NO_HEADINGS
         place = source.sheets[0].place() if source.sheets else Place(source.name)
         collected.fault(place, what)
-    found = [draft for sheet in own for draft in _drafts(sheet, mapping, terms, collected)]
+    whole = (sheet for sheet in own if not is_refused(sheet))
+    found = [draft for sheet in whole for draft in _drafts(sheet, mapping, terms, collected)]
+    collected.words += (column.heading for draft in found for column in draft.columns)
+    collected.words += (draft.label for draft in found)
     if own and not found and not collected.faults:
         collected.fault(own[0].place(), "there are headings and no rows under them")
     return found
@@ -55,12 +84,36 @@ def _drafts(sheet: Sheet, mapping: Mapping, terms: Terms, collected: Collected) 
         first = _bottom(rows, at, mapping) + 1
         headings = _mended(rows[_top(rows, at, mapping) : first], mapping, collected)
         columns = settled(columns_under(headings, mapping), rows[first:end])
-        if _is_whole(sheet, at, columns, collected):
+        drafts: list[Draft] = []
+        if {Role.total, Role.label} <= {column.role for column in columns}:
             found = Lines(sheet, at, columns, terms, collected)
             for row in range(first, end):
                 found.take(row, _texts(sheet, row, columns))
             found.end()
-            yield from found.drafts
+            drafts = found.drafts
+        certain = _are_of_stages(drafts, terms)
+        _judge(sheet, at, columns, collected, certain=certain)
+        for draft in drafts:
+            draft.certain = certain
+            yield draft
+
+
+def _are_of_stages(drafts: Sequence[Draft], terms: Terms) -> bool:
+    # A list of people may have a column called Total; but their names are no stages.
+    known = sum(is_known(draft.label, terms) for draft in drafts)
+    return 2 * known > len(drafts)
+
+
+def _has_total(rows: Rows, at: int, mapping: Mapping) -> bool:
+    texts = [text for row in rows[_top(rows, at, mapping) : at + 1] for text in row]
+    return any(said(text, mapping).total for text in texts if text)
+
+
+def _has_figures(rows: Rows, at: int, mapping: Mapping) -> bool:
+    heads = mended(rows[at], mapping)
+    groups = [place for place, text in enumerate(heads) if text and said(text, mapping).cell]
+    below = rows[at + 1 : at + MOST_BELOW]
+    return not below or any(is_figure(row[place]) for row in below for place in groups)
 
 
 def _mended(rows: Rows, mapping: Mapping, collected: Collected) -> Rows:
@@ -89,30 +142,33 @@ def _bottom(rows: Rows, at: int, mapping: Mapping) -> int:
     return at + 1 if at + 1 < len(rows) and is_below(rows[at + 1], rows[at], mapping) else at
 
 
-def _is_whole(sheet: Sheet, at: int, columns: Sequence[Column], collected: Collected) -> bool:
+def _judge(
+    sheet: Sheet, at: int, columns: Sequence[Column], collected: Collected, *, certain: bool
+) -> None:
     first: dict[tuple[Role, object], int] = {}
     for place, column in enumerate(columns):
         where = sheet.place(at, lettered(sheet, place))
         if column.role is Role.unknown:
-            _unknown(column, where, collected)
+            _unknown(column, where, collected, certain=certain)
         elif column.role in {Role.total, Role.people, Role.share}:
             other = first.setdefault((column.role, column.cell), place)
             if other != place:
-                what = f"{quoted(column.heading)} is counted in column {lettered(sheet, other)} too"
+                heading = told(column.heading, certain=certain)
+                what = f"{heading} is counted in column {lettered(sheet, other)} too"
                 collected.fault(where, what)
     roles = {column.role for column in columns}
-    for role, name in ((Role.total, "totals"), (Role.label, "labels of the rows")):
+    for role, name in NEEDED.items():
         if role not in roles:
             collected.fault(sheet.place(at), f"no column has the {name}")
-    return {Role.total, Role.label} <= roles
 
 
-def _unknown(column: Column, where: Place, collected: Collected) -> None:
+def _unknown(column: Column, where: Place, collected: Collected, *, certain: bool) -> None:
     if not column.heading:
         collected.fault(where, "the column has no heading")
         return
     how = "explain it in the mapping under [headings], or list it in [columns] as ignored"
-    collected.fault(where, f"the heading {quoted(column.heading)} is not known; {how}")
+    heading = told(column.heading, certain=certain)
+    collected.fault(where, f"the heading {heading} is not known; {how}")
 
 
 def _texts(sheet: Sheet, row: int, columns: Sequence[Column]) -> list[str]:

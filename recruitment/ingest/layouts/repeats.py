@@ -24,7 +24,7 @@ class Repeats:
         before = self.first.setdefault(key, place)
         if before is place:
             return True
-        self.collected.fault(place, f"counts the same people as {said(before, place)}")
+        self.collected.fault(place, f"counts the same people as {said(before, place)}; delete one")
         return False
 
 

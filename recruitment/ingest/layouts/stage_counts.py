@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from recruitment.errors import nearest
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.faults import Place
-from recruitment.ingest.layouts.categories import resolved
+from recruitment.ingest.frames import COUNTS, PRINTED, TOTALS, frame
+from recruitment.ingest.layouts.categories import otherwise, resolved
 from recruitment.ingest.layouts.collecting import Collected
 from recruitment.ingest.layouts.completing import Counts, counted, filled, with_published
-from recruitment.ingest.layouts.frames import COUNTS, PRINTED, TOTALS, frame
 from recruitment.ingest.layouts.repeats import Repeats
 from recruitment.ingest.layouts.stage_order import in_order
 from recruitment.ingest.layouts.tidy import Line, lines
 from recruitment.ingest.mapping.lookup import outcome_of, stage_of
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sources.source import Source
-from recruitment.ingest.sources.understood import quoted
+from recruitment.ingest.sources.understood import NotUnderstood, quoted
+from recruitment.ingest.sources.values import whole_count
 
 if TYPE_CHECKING:
     import polars as pl
@@ -87,22 +88,33 @@ def _row(
     collected: Collected,
 ) -> Row | None:
     stage = _stage(line, mapping, collected)
-    order = None
-    if "stage_order" in line.columns:
-        order = collected.count(line.texts["stage_order"], line.place("stage_order"))
-    outcome = outcome_of(mapping, line.texts["outcome"])
+    order = _order(line, collected)
+    written = line.texts["outcome"]
+    outcome = outcome_of(mapping, written)
     if outcome is None:
-        what = f"{quoted(line.texts['outcome'])} is no outcome that is known"
-        hint = nearest(line.texts["outcome"], sorted(set(mapping.outcomes.values())))
-        collected.fault(line.place("outcome"), f"{what}; {hint}")
+        hint = nearest(written, sorted(set(mapping.outcomes.values())))
+        what = f"{quoted(written)} is no outcome that is known; {hint}"
+        collected.fault(line.place("outcome"), what)
     cell = cells[_named(line)]
     if isinstance(cell, str):
         at = "category" if "is no category" in cell else "characteristic"
         collected.fault(line.place(at), cell)
     candidates = collected.count(line.texts["candidates"], line.place("candidates"))
+    numbered = order is not None or "stage_order" not in line.columns
     if stage is None or outcome is None or isinstance(cell, str) or candidates is None:
         return None
-    return Row(line, stage, order, outcome, cell, candidates)
+    return Row(line, stage, order, outcome, cell, candidates) if numbered else None
+
+
+def _order(line: Line, collected: Collected) -> int | None:
+    if "stage_order" not in line.columns:
+        return None
+    text, place = line.texts["stage_order"], line.place("stage_order")
+    found = whole_count(text)
+    if isinstance(found, NotUnderstood):
+        collected.fault(place, f"{quoted(text)} is no number of a stage; number them from 1")
+        return None
+    return found.value
 
 
 def _stage(line: Line, mapping: Mapping, collected: Collected) -> str | None:
@@ -112,8 +124,8 @@ def _stage(line: Line, mapping: Mapping, collected: Collected) -> str | None:
         return known or text
     hint = nearest(text, list(mapping.stage_order))
     how = "number the stages in a column stage_order, or declare it in the mapping under [stages]"
-    what = f"{quoted(text)} is no stage that is known"
-    collected.fault(line.place("stage"), f"{what}; {hint}, or {how}")
+    what = f"{quoted(text)} is no stage that is known; {hint}{otherwise(hint)} {how}"
+    collected.fault(line.place("stage"), what)
     return None
 
 

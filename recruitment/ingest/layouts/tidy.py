@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recruitment.ingest.faults import Place
 from recruitment.ingest.layouts.collecting import Collected, cell, lettered
+from recruitment.ingest.layouts.unreadable import is_refused
 from recruitment.ingest.mapping.lookup import word
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.mapping.roles import IGNORED
@@ -142,7 +143,11 @@ def lines(layout: str, mapping: Mapping, collected: Collected) -> list[Line]:
             collected.notes.append(f"The sheet {sheet.name} has no {layout} and was not read.")
     if not sheets:
         collected.fault(Place(collected.source.name), f"there are no rows; {layout} are expected")
-    return [line for sheet in own or sheets for line in _lines(sheet, layout, mapping, collected)]
+    whole = (sheet for sheet in own or sheets if not is_refused(sheet))
+    found = [line for sheet in whole for line in _lines(sheet, layout, mapping, collected)]
+    collected.words += (text for line in found for text in line.columns.values())
+    collected.words += (text for line in found for text in line.texts.values())
+    return found
 
 
 def _lines(sheet: Sheet, layout: str, mapping: Mapping, collected: Collected) -> Iterator[Line]:
@@ -159,9 +164,20 @@ def _lines(sheet: Sheet, layout: str, mapping: Mapping, collected: Collected) ->
         collected.fault(where, f"{quoted(first[at])} is a column that stands there already")
     _unread(sheet, found, collected)
     if len(sheet.rows) == 1:
-        collected.fault(sheet.place(0), "there are headings and no rows under them")
+        # Those of a Parquet file stand in no row of it.
+        where = sheet.place(0 if sheet.numbers[0] else None)
+        collected.fault(where, "there are headings and no rows under them")
     named = {column: first[at] for column, at in found.places.items()}
+    # Of values that are missing or too many it is not known which column each is of.
+    told = {fault.place.row for fault in sheet.faults if fault.place.column is None}
+    if sheet.numbers[0] in told:
+        return
     for row, texts in list(enumerate(sheet.rows))[1:]:
+        if sheet.numbers[row] in told:
+            continue
+        if texts == first:
+            collected.fault(sheet.place(row), "the headings stand here again; delete the row")
+            continue
         if any(text for at, text in enumerate(texts) if at >= len(first)):
             what = f"a cell stands under no heading; the table has {len(first)} columns"
             collected.fault(sheet.place(row), what)

@@ -34,6 +34,7 @@ def default_mapping() -> Mapping:
         stage_order=order,
         outcomes={**_by_word(_words()["outcomes_alone"]), **_outcomes()},
         labels={},
+        left_out=_by_word(_words()["left_out"]),
     )
 
 

@@ -15,6 +15,10 @@ HEADER = """\
 # What the words of a source mean. Change it, and use it with --mapping FILE.
 # Words are compared without case, accents and punctuation; what is not here is as recruit knows it.
 """
+LIST_THEM = """\
+# Where the stages of a campaign are listed, first to last, one at which nobody ended counts as
+# entered by all who came further.
+"""
 Meaning = TypeVar("Meaning")
 Shown = Callable[[str], bool]
 
@@ -47,7 +51,7 @@ def explained(mapping: Mapping, seen: Collection[str] | None = None) -> str:
         *_answers(mapping, basis, always, where_seen),
         _headings(_differing(mapping.headings, basis.headings, where_seen)),
         _stages(mapping, basis, always),
-        _lists("outcomes", _by_meaning({**mapping.outcomes}, {**basis.outcomes}, always)),
+        _lists("outcomes", _by_meaning(_outcomes(mapping), _outcomes(basis), always)),
         _labels(mapping.labels),
     ]
     return "\n".join((HEADER, *filter(None, parts)))
@@ -66,6 +70,11 @@ def _structure(mapping: Mapping) -> Stated:
         stages={stage: [] for stage in mapping.stage_order},
         stage_order=list(mapping.stage_order),
     )
+
+
+def _outcomes(mapping: Mapping) -> dict[str, str]:
+    # As they are understood in the rows of candidates.
+    return {**mapping.outcomes, **mapping.left_out}
 
 
 def _names(characteristic: Characteristic, kind: Kind) -> list[str]:
@@ -115,7 +124,10 @@ def _declared(characteristic: Characteristic) -> str:
 def _stages(mapping: Mapping, basis: Mapping, shown: Shown) -> str:
     found = _by_meaning(mapping.stages, basis.stages, shown)
     lists = {stage: found.get(stage, []) for stage in mapping.stage_order}
-    return _lists("stages", {"order": list(mapping.stage_order), **lists})
+    if mapping.listed:
+        return _lists("stages", {"order": list(mapping.listed), **lists})
+    order = _line("order", list(mapping.stage_order)).replace("\n", "\n# ")
+    return _lists("stages", lists).replace("\n", f"\n{LIST_THEM}# {order}\n", 1)
 
 
 def _headings(words: dict[str, tuple[str, str]]) -> str:

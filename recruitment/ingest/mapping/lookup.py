@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from recruitment.ingest.mapping.mapping import Characteristic, Mapping, Outcome
+from recruitment.ingest.mapping.mapping import Characteristic, LeftOut, Mapping, Outcome
 from recruitment.ingest.recognition.vocabulary import KEPT, plain
 
 # Signs that people put into a cell for no answer.
@@ -51,6 +51,17 @@ def outcome_of(mapping: Mapping, text: str) -> Outcome | None:
     """
     name = word(text)
     return None if name is None else mapping.outcomes.get(name)
+
+
+def left_out_of(mapping: Mapping, text: str) -> LeftOut | None:
+    """Return why a candidate's row with ``text`` for its outcome does not count; None if it does.
+
+    >>> from recruitment.ingest.mapping.defaults import default_mapping
+    >>> [left_out_of(default_mapping(), text) for text in ("Not started", "Draft", "Hired")]
+    ['not entered', 'ignored', None]
+    """
+    name = word(text)
+    return None if name is None else mapping.left_out.get(name)
 
 
 def stage_of(mapping: Mapping, text: str) -> str | None:

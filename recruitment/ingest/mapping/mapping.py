@@ -1,10 +1,11 @@
 """The meaning of headings, answers, stages and outcomes, ready to look up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["group", "comparator", "not stated", "part"]
 Outcome = Literal["entered", "passed", "failed", "pending", "withdrawn"]
+LeftOut = Literal["not entered", "ignored"]
 DateOrder = Literal["day first", "month first", "year first"]
 
 
@@ -73,6 +74,9 @@ class Mapping:
         date_order: How dates with slashes, dots or dashes are written.
         origin: Where it came from, for people: the name of the mapping file, or None.
         sha256: Of the mapping file; None where there is none.
+        left_out: Of candidates, the words in place of an outcome for which a row does not count:
+            its stage is not entered yet, or it is no application, such as a draft.
+        listed: The stages that a mapping file lists in order, as those of its campaigns.
     """
 
     columns: dict[str, str]
@@ -86,3 +90,5 @@ class Mapping:
     date_order: DateOrder = "day first"
     origin: str | None = None
     sha256: str | None = None
+    left_out: dict[str, LeftOut] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()

@@ -8,12 +8,13 @@ from recruitment.errors import nearest
 from recruitment.ingest.mapping import merged_characteristics
 from recruitment.ingest.mapping.defaults import dated, default_mapping
 from recruitment.ingest.mapping.lookup import word
-from recruitment.ingest.mapping.mapping import DateOrder, Label, Mapping, Outcome
+from recruitment.ingest.mapping.mapping import DateOrder, Label, LeftOut, Mapping, Outcome
 from recruitment.ingest.mapping.roles import known_roles
 from recruitment.ingest.mapping.tables import Stated
 from recruitment.ingest.recognition.vocabulary import plain
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+LEFT_OUT: tuple[LeftOut, ...] = get_args(LeftOut)
 ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 Meaning = TypeVar("Meaning")
 
@@ -103,8 +104,9 @@ def _stages(merging: Merging, mapping: Mapping) -> Mapping:
     own = merging.words(_named(said.stages), "[stages]")
     words = {**mapping.stages, **own}
     merging.kept(words, known, "[stages]")
-    order = in_order(mapping.stage_order, list(dict.fromkeys(wanted)), said.stages)
-    return replace(mapping, stages=words, stage_order=order)
+    listed = tuple(dict.fromkeys(wanted))
+    order = in_order(mapping.stage_order, listed, said.stages)
+    return replace(mapping, stages=words, stage_order=order, listed=listed)
 
 
 def _named(lists: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -155,12 +157,14 @@ def _dates(mapping: Mapping) -> dict[str, str]:
 def _outcomes(merging: Merging, mapping: Mapping) -> Mapping:
     said = merging.said.outcomes
     for outcome in said:
-        merging.among(outcome, OUTCOMES, "[outcomes]")
+        merging.among(outcome, (*OUTCOMES, *LEFT_OUT), "[outcomes]")
     own = merging.words(_paired(said), "[outcomes]")
-    words: dict[str, str] = {**mapping.outcomes, **own}
-    merging.kept(words, OUTCOMES, "[outcomes]")
-    found = {name: each for name, text in words.items() for each in OUTCOMES if each == text}
-    return replace(mapping, outcomes=found)
+    merging.kept(own, (*OUTCOMES, *LEFT_OUT), "[outcomes]")
+    counted = {name: each for name, text in own.items() for each in OUTCOMES if each == text}
+    others = {name: each for name, text in own.items() for each in LEFT_OUT if each == text}
+    known = {name: each for name, each in mapping.left_out.items() if name not in counted}
+    outcomes = {**mapping.outcomes, **counted}
+    return replace(mapping, outcomes=outcomes, left_out={**known, **others})
 
 
 def _headings(merging: Merging, mapping: Mapping) -> Mapping:

@@ -13,7 +13,7 @@ WHOLE = re.compile(r"(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.0{1,2})?"
 HIDDEN = "is suppressed; counts are needed"
 NO_FIGURE = "says that there is no figure; a count is needed, 0 for nobody"
 REFUSED = refusals(
-    ("", "holds no count"),
+    ("", "holds no count; write 0 for nobody"),
     (SUPPRESSED.pattern, HIDDEN),
     (r"\[[cuk]\]|[cu]|low|~|suppressed|redacted|withheld|confidential|up to \d+", HIDDEN),
     (r".*[%‰].*|.*\bper ?cent\b.*", "is a percentage, not a count"),
@@ -32,6 +32,8 @@ REFUSED = refusals(
     (r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?\.\d+|\d+\.", "is not whole; people are counted whole"),
     (r"\d+(?:[,.]\d*)+", "has commas or points that part no thousands; write the digits alone"),
     (r"\d+(?:[ '_]\d+)+", "is parted by spaces or marks; write the digits alone"),
+    (r"=.*", "is a formula, which is not calculated; write the number"),
+    (r"(?=.*\d)(?=.*[OIl])[\dOIl]+", "has a letter that looks like a digit; type it again"),
     (r"0\d+", "begins with 0, as a code does and a count does not"),
     (rf"\d[\d,]*{MARK}", "carries a mark; write the digits alone"),
     (r"[£$€]\s?\d.*", "is an amount of money, not a count"),

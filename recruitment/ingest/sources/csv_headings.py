@@ -4,6 +4,7 @@ The first row may be one about a person, where headings are missing. So no messa
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from recruitment.ingest.characters import tidy
 from recruitment.ingest.faults import Fault, Place, masked
@@ -20,8 +21,8 @@ def heading_row(rows: Sequence[CsvRow]) -> CsvRow | None:
     A title is one value alone in its line, where other rows have more, or above an empty line.
     """
     wide = max((len(row.cells) for row in rows), default=0)
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
-        values = [cell for cell in row.cells if cell.strip()]
+    for row, below in zip_longest(rows, rows[1:]):
+        values = [cell for cell in row.cells if tidy(cell)]
         above_empty = below is not None and not below.broken and not _has_text(below)
         title = len(values) == 1 and wide > 1 and (len(row.cells) == 1 or above_empty)
         if row.broken or (values and not title):
@@ -64,4 +65,4 @@ def _is_value(heading: str) -> bool:
 
 
 def _has_text(row: CsvRow) -> bool:
-    return any(cell.strip() for cell in row.cells)
+    return any(map(tidy, row.cells))

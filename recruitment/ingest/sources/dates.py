@@ -13,8 +13,12 @@ Serials = Literal["1900", "1904"]
 Found = dt.date | str
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-NO_SUCH_DAY = "is a day that never was, or not in the order declared"
-NO_DATE = "is no date"
+NO_SUCH_DAY = (
+    "is a day that never was, or not in the order of day, month and year that a mapping declares "
+    "under [dates]; day first without one"
+)
+HOW = "write it as 2025-03-31"
+NO_DATE = f"is no date; {HOW}"
 # A time of day after a date, which is left.
 TIME = re.compile(
     r"[ T,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[ap]\.?m\.?)?"
@@ -81,7 +85,7 @@ def a_date(
 
 def _found(text: str, order: DateOrder, serials: Serials | None) -> Found:
     if not text:
-        return "holds no date"
+        return f"holds no date; {HOW}"
     if serial := SERIAL.fullmatch(text):
         return _of_serial(int(serial[1]), serials)
     timed = TIME.search(text)
@@ -98,7 +102,7 @@ def _of_serial(serial: int, serials: Serials | None) -> Found:
     if FIRST_YEAR <= serial <= LAST_YEAR:
         return "is a year, not a date"
     if serials is None:
-        return "is a number, not a date"
+        return f"is a number, not a date; {HOW}"
     if serials == "1900" and serial == NEVER:
         return NO_SUCH_DAY
     leap_day = serials == "1900" and serial > NEVER

@@ -15,7 +15,7 @@ from recruitment.ingest.csv_text import on_delimiter
 from recruitment.ingest.faults import SourceRefused
 from recruitment.ingest.grids import MOST_COLUMNS
 from recruitment.ingest.originals import Original, opened
-from recruitment.ingest.signatures import ZIPS, check_kind, check_no_web_page
+from recruitment.ingest.signatures import ZIPS, check_no_web_page, check_table
 from recruitment.ingest.sources.csv_headings import heading_faults, heading_row
 from recruitment.ingest.sources.csv_rows import CsvRow, csv_rows
 from recruitment.ingest.sources.delimiters import delimiter_of, named_delimiter
@@ -125,7 +125,7 @@ def check_is_text(path: Path, head: bytes) -> None:
         raise DataError(f"{path.name} is a workbook or a zip archive; give it the suffix it had")
     start = Original(path.name, head)
     check_no_web_page(start)
-    check_kind(start, "text")
+    check_table(start, "text")
 
 
 def _hashed(file: BinaryIO, digest: "hashlib._Hash") -> Iterator[bytes]:
@@ -149,11 +149,12 @@ def _first_lines(name: str, head: bytes, encoding: Encoding, *, whole: bool) -> 
 
 def _heading_row(name: str, text: str, delimiter: str, skipped: int) -> CsvRow:
     lines = islice(StringIO(text, newline=""), skipped, None)
-    row = heading_row(list(csv_rows(lines, delimiter, first=skipped + 1)))
+    rows = list(csv_rows(lines, delimiter, first=skipped + 1))
+    row = heading_row(rows)
     if row is None:
-        raise DataError(
-            f"{name} has no headings in its first lines: there is nothing to read in it"
-        )
+        titled = any(tidy(cell) for each in rows for cell in each.cells)
+        what = "has a title and no headings" if titled else "has no text in it"
+        raise DataError(f"{name} {what}: there is nothing to read")
     if len(row.cells) > MOST_COLUMNS:
         columns = f"{len(row.cells):,} columns; up to {MOST_COLUMNS:,} are read"
         raise DataError(f"{name}, line {row.line}: {columns}")

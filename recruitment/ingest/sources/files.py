@@ -5,13 +5,20 @@ Nothing in a file is run, fetched or changed: its bytes are read once, into memo
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from recruitment.errors import DataError, UsageError, nearest
 from recruitment.ingest.documents import REFUSED
 from recruitment.ingest.faults import Fault
 from recruitment.ingest.originals import Original, original
-from recruitment.ingest.signatures import KINDS, check_kind, check_no_web_page
+from recruitment.ingest.signatures import (
+    KINDS,
+    NO_TABLES,
+    SAVE_TABLE,
+    check_no_web_page,
+    check_table,
+)
 from recruitment.ingest.sources.reading import Reading
 from recruitment.ingest.sources.source import Source
 
@@ -36,13 +43,15 @@ def read_source(path: Path, *, sheet: str | None = None) -> Source:
         DataError: It is protected, damaged, too large, empty, or not what its suffix says.
         StorageError: It cannot be read.
     """
-    if path.is_file():
-        _check_suffix(path)
+    # A name that cannot be one is told by what opens the file.
+    with suppress(OSError):
+        if path.is_file():
+            _check_suffix(path)
     document = original(path, TOO_LARGE)
     _check_suffix(path)
     kind, reader = READERS[document.suffix]
     check_no_web_page(document)
-    check_kind(document, kind)
+    check_table(document, kind)
     try:
         read = reader(document, sheet)
     except RecursionError:
@@ -68,7 +77,10 @@ def faults_in(source: Source) -> tuple[Fault, ...]:
 def _check_suffix(path: Path) -> None:
     suffix = path.suffix.lower()
     if suffix in REFUSED:
-        raise UsageError(f"{path} is {KINDS[REFUSED[suffix]]}")
+        found = REFUSED[suffix]
+        if found in NO_TABLES:
+            raise UsageError(f"{path} is {NO_TABLES[found]}; {SAVE_TABLE}")
+        raise UsageError(f"{path} is {KINDS[found]}")
     if suffix not in READERS:
         named = f"{suffix} files are not imported" if suffix else "it has no suffix"
         raise UsageError(f"{path}: {named}; {nearest(suffix, list(READERS))}")

@@ -38,6 +38,16 @@ def check_text(text: str) -> str | None:
     return found.why if isinstance(found, NotUnderstood) else None
 
 
+def look_alike(text: str) -> str | None:
+    r"""Return the letter of another alphabet that ``text`` has for a Latin one; None for none.
+
+    >>> look_alike("M\u0430le"), look_alike("Café")
+    ('U+0430, CYRILLIC SMALL LETTER A', None)
+    """
+    strange = None if text.isascii() else _strange_letter(text)
+    return None if strange is None else f"U+{ord(strange):04X}, {unicodedata.name(strange)}"
+
+
 def _composed(part: str) -> str:
     return part if RAISED.fullmatch(part) else unicodedata.normalize("NFKC", part)
 
@@ -49,11 +59,8 @@ def _why(text: str) -> str | None:
         return why
     if len(text) > LONGEST:
         return f"has {len(text):,} characters; up to {LONGEST} make a label"
-    strange = None if text.isascii() else _strange_letter(text)
-    if strange is None:
-        return None
-    name = unicodedata.name(strange)
-    return f"has U+{ord(strange):04X}, {name}, among Latin letters; type it again"
+    strange = look_alike(text)
+    return None if strange is None else f"has {strange}, among Latin letters; type it again"
 
 
 def _strange_letter(text: str) -> str | None:

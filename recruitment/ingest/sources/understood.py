@@ -47,12 +47,21 @@ class NotUnderstood:
 
     @property
     def masked_reason(self) -> str:
-        """Why not, with the kind and length of the text alone: for answers of people.
+        """Why not, with the kind and length of the text alone: where it may be about a person.
 
         >>> NotUnderstood("31/02/2025", "is a day that never was").masked_reason
         'a date of 10 characters is a day that never was'
         """
         return f"{masked(self.text)} {self.why}"
+
+
+def told(text: str, *, certain: bool) -> str:
+    """Return ``text`` quoted where it is ``certain`` that it is of a table of counts, else masked.
+
+    >>> told("Sift", certain=True), told("Jane Smith", certain=False)
+    ('“Sift”', 'text of 10 characters')
+    """
+    return quoted(text) if certain else masked(text)
 
 
 def quoted(text: str) -> str:

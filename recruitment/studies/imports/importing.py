@@ -131,5 +131,6 @@ def _keep(
         )
     action: records.Action = "imported" if changes is None else "replaced"
     plan.store(con)
+    notes = plan.beside(con, entry.sha256 or "")
     adding.add_import(con, replace(entry, action=action), plan.findings)
-    return Done(plan, action)
+    return Done(plan, action, notes)

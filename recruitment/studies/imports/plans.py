@@ -75,6 +75,9 @@ class Plan(Protocol):
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
         """Keep it, in place of what is there."""
 
+    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> tuple[str, ...]:
+        """Return notes on what else is there, beside what comes from the file of that hash."""
+
 
 @dataclass(frozen=True, slots=True)
 class CampaignPlan:
@@ -144,6 +147,12 @@ class CampaignPlan:
         removing.remove_campaign(con, self.campaign, log=False)
         adding.add_campaign(con, self.about, self.counts)
 
+    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> tuple[str, ...]:
+        """Return a note where another campaign has the very same counts."""
+        from recruitment.studies.check_duplicates import twins
+
+        return twins(con, self.counts, self.campaign, sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class RowsPlan:
@@ -197,6 +206,10 @@ class RowsPlan:
         kept = there.join(self.facts.rows, on=KEYS[self.subject], how="anti")
         together = pl.concat([kept, self.facts.rows.select(there.columns)], how="vertical_relaxed")
         adding.replace_rows(con, self.subject, together, self.facts.characteristics)
+
+    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> tuple[str, ...]:  # noqa: ARG002 - rows of one key are one
+        """Return nothing: rows of the same keys are the same rows."""
+        return ()
 
     def _there(self, con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
         import polars as pl

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One thing, and what became of it: ``imported``, ``replaced`` or ``unchanged``."""
+    """One thing, what became of it (``imported``, ``replaced``, ``unchanged``), and notes on it."""
 
     plan: "Plan"
     action: str
+    notes: tuple[str, ...] = ()
 
 
 def imported(read: "Read", done: Sequence[Done]) -> Findings:
@@ -52,6 +53,7 @@ def _notes(read: "Read", done: Sequence[Done]) -> Iterator[str]:
     yield from read.remarks
     for each in done:
         yield from each.plan.notes
+        yield from each.notes
     kept = sum(finding.contradiction for each in done for finding in each.plan.findings)
     if kept:
         said = counted(kept, "contradiction")

@@ -10,7 +10,10 @@ NOT_SHOWN = "The success ratio"
 DEFINITIONS = (
     ("Representation", "A group's share of all who entered a stage, Not stated included."),
     ("Pass rate", "Those who passed a stage, of those who passed or failed it."),
-    ("Overall", "From application to the last settled stage, of those who are not waiting."),
+    (
+        "Overall",
+        "From application to the last settled stage, of those who neither wait nor withdrew.",
+    ),
     ("Settled", "At most 1 in 20 entrants of each earlier stage are waiting for an outcome."),
     ("Provisional", "People are still waiting for the outcome of an earlier stage."),
     ("Not stated", "Blank, or prefer not to say; neither in the group nor among the others."),

@@ -8,7 +8,8 @@ from reports.wording import capital, people
 def change_verdict(row: Row) -> Verdict:
     """Return the verdict on one row of ``changes``, as its reading has it.
 
-    The table has no counts of those waiting, on which it hangs whether a small p-value is evidence.
+    The table has no counts of those who wait or withdrew, on whom it hangs whether a small p-value
+    is evidence.
     """
     if row["p_adjusted"] is not None and row["p_adjusted"] < ALPHA:
         claimed = str(row["reading"]).startswith("evidence of")
@@ -38,8 +39,8 @@ def change_sentence(row: Row, comparisons: int) -> str:
             )
         case Verdict.against:
             return (
-                f"Whether the representation of {who} changed is not settled: {ends}. So many are "
-                "still waiting that those with an outcome point the other way."
+                f"Whether the representation of {who} changed is not settled: {ends}. So many wait "
+                "or withdrew that those with an outcome point the other way."
             )
         case Verdict.too_few:
             return f"There are too few {who} to say whether their representation changed: {ends}."

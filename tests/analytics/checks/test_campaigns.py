@@ -6,7 +6,7 @@ from analytics.checks.campaigns import checked_campaigns
 from tests.analytics.checks.known import about, known
 from tests.strategies import flows, stage_counts
 
-OUTCOMES = ["entered", "failed", "pending"]
+OUTCOMES = ["entered", "failed", "pending", "withdrawn"]
 
 
 @given(stage_counts())

@@ -70,7 +70,9 @@ def test_an_empty_warehouse_has_nothing_to_compare(
 ) -> None:
     warehouse.create(tmp_path / "own.duckdb")
     assert run(["check", "--db", str(tmp_path / "own.duckdb")]) == 0
-    assert "There is nothing to compare yet" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "There is nothing to compare yet" in shown
+    assert "Source:" not in shown
 
 
 def test_no_finding_is_an_empty_table_and_no_fault(capsys: pytest.CaptureFixture[str]) -> None:

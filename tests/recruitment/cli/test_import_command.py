@@ -288,3 +288,29 @@ def test_nothing_is_removed_where_there_is_nothing(
 ) -> None:
     assert run(["remove", "--db", str(db), "--subject", "movements"]) == 2
     assert "holds no movements; nothing was removed" in capsys.readouterr().err
+
+
+def test_the_same_counts_under_a_second_code_are_noted(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(db, "c.csv", CANDIDATES)
+    _import(db, source, "--campaign", "LE25")
+    assert _import(db, source, "--campaign", "LE26") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "LE26: " in told
+    assert "LE25" in told.partition("Imported: LE26")[2]
+
+
+def test_what_was_accepted_in_one_year_is_remembered_after_the_next(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    apart = WORKFORCE.format(women=40) + (
+        "Own Police,2025-03-31,Police officer,disability,Disabled,5\n"
+        "Own Police,2025-03-31,Police officer,disability,Not disabled,90\n"
+    )
+    assert _import(db, _file(db, "a.csv", apart)) == 4
+    assert _import(db, _file(db, "a.csv", apart), "--accept-contradictions") == 0
+    assert _import(db, _file(db, "b.csv", WORKFORCE.format(women=40).replace("2025", "2026"))) == 0
+    capsys.readouterr()
+    assert run(["check", "--db", str(db)]) == 0
+    assert "accepted" in capsys.readouterr().out

@@ -41,6 +41,18 @@ def test_people_get_the_first_characters_of_the_hash(
     assert SHA256[:13] not in shown
 
 
+def test_the_tables_fit_into_eighty_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["log", "--db", str(imported(tmp_path))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    # A table that does not fit is one block of "heading: value" lines to each entry.
+    assert [line for line in lines if line.startswith("No.:")] == []
+    shown = "  2 2025-05-02 09:30 imported campaign LE25      170    100        2"
+    assert shown in lines
+
+
 def test_what_was_removed_is_there_without_its_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,6 +75,11 @@ def test_an_archive_that_unpacks_to_over_100_times_its_size_is_refused(tmp_path:
     assert refusal(tmp_path, "a.docx", content) == said
 
 
+def test_a_little_that_packs_well_is_no_bomb(tmp_path: Path) -> None:
+    said = "a.docx is damaged and cannot be unpacked; take a new copy of it"
+    assert refusal(tmp_path, "a.docx", zip_bytes({MAIN: bytes(1_000_000)})) == said
+
+
 def test_an_archive_of_over_2000_parts_is_refused(tmp_path: Path) -> None:
     content = zip_bytes({f"xl/{number}.xml": "" for number in range(2_001)})
     said = "a.xlsx is refused: it would unpack to 2,001 parts; a document has up to 2,000"

@@ -49,7 +49,7 @@ def _gap(**values: Any) -> dict[str, Any]:
             {**EVIDENCE, "reading": "not settled, but"},
             (
                 "Whether the representation of women changed is not settled: 40.00% (40 of 100) at "
-                "Sift and 50.00% (10 of 20) at Offer. So many are still waiting that those with an "
+                "Sift and 50.00% (10 of 20) at Offer. So many wait or withdrew that those with an "
                 "outcome point the other way."
             ),
         ),

@@ -32,8 +32,11 @@ def per_stage(rows: Sequence[Row]) -> Counts:
 
 
 def furthest(rows: Sequence[Row]) -> Counts:
-    """Return the counts of rows with the furthest stage of a candidate each."""
-    stages = occurring(row["Stage"] for row in rows)
+    """Return the counts of rows with the furthest stage of a candidate each.
+
+    Everybody has entered the first stage of all, though it is nobody's furthest.
+    """
+    stages = occurring([STAGES[0], *(row["Stage"] for row in rows)])
     tally: Counter[tuple[str, ...]] = Counter()
     for own in _by_key(rows).values():
         top = max((row["Stage"] for row in own), key=stages.index)

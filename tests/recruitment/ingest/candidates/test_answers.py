@@ -27,8 +27,16 @@ def test_groups_in_detail_are_counted_as_groups_and_rolled_up(tmp_path: Path) ->
 
 def test_answers_without_the_detail_give_no_detail(tmp_path: Path) -> None:
     rows = "1,Application,Failed,Indian,F\n2,Application,Failed,BAME,F\n"
-    named = [each.name for each in counted(tmp_path, HEADINGS + rows).characteristics]
-    assert named == ["ethnicity", "sex"]
+    counts = counted(tmp_path, f"{HEADINGS}{rows}3,Application,Failed,Mixed,F\n")
+    assert [each.name for each in counts.characteristics] == ["ethnicity", "sex"]
+    assert counts.notes[-1] == (
+        "ethnic_group is not counted: under “Ethnic origin” 2 rows answer without that detail."
+    )
+
+
+def test_answers_of_which_none_has_the_detail_lack_nothing(tmp_path: Path) -> None:
+    rows = "1,Application,Failed,BAME,F\n2,Application,Failed,White,F\n"
+    assert not any("detail" in note for note in counted(tmp_path, HEADINGS + rows).notes)
 
 
 def test_a_detail_with_a_column_of_its_own_is_read_there() -> None:
@@ -59,12 +67,21 @@ def test_a_cross_counts_those_who_are_both(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("cross", [("sex", "ethnicity"), ("Ethnicity", " SEX ")])
+def test_a_cross_is_the_same_in_any_order_and_case(tmp_path: Path, cross: tuple[str, ...]) -> None:
+    rows = "1,Application,Failed,BAME,F\n2,Application,Failed,White,M\n"
+    asked = [cross, ("ethnicity", "sex")]
+    counts = counted(tmp_path, HEADINGS + rows, crosses=asked)
+    named = [each.name for each in counts.characteristics]
+    assert named == ["ethnicity", "sex", "ethnicity,sex"]
+
+
 @pytest.mark.parametrize(
     ("cross", "told"),
     [
         (("ethnicity", "sx"), "--cross ethnicity,sx: sx is not in it; did you mean sex"),
         (("sex",), "--cross sex: name two or more different"),
-        (("sex", "sex"), "--cross sex,sex: name two or more different"),
+        (("sex", "Sex"), "--cross sex,Sex: name two or more different"),
     ],
 )
 def test_a_cross_that_is_none_is_refused(tmp_path: Path, cross: tuple[str, ...], told: str) -> None:

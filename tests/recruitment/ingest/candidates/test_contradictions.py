@@ -55,6 +55,13 @@ def test_consistent_candidates_contradict_nothing(tmp_path: Path) -> None:
                 "though others who entered it have one"
             ),
         ),
+        (
+            "k3,Application,On hold,F\nk3,Offer,,F\n",
+            (
+                "row 6, column Outcome: 1 candidate still pending at Application but went on to a "
+                "later stage"
+            ),
+        ),
         ("k3,Offer,,F\n", "row 6, column Stage: 1 candidate with a later stage but no Application"),
     ],
 )

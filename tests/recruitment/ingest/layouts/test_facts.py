@@ -89,7 +89,8 @@ def test_the_characteristics_counted_come_with_all_their_categories() -> None:
             "Force|31/02/2025|Officer|sex|F|1|",
             (
                 "row 2, column as_at: “31/02/2025” is a day that never was, or not in the order "
-                "declared"
+                "of day, month and year that a mapping declares under [dates]; day first without "
+                "one"
             ),
         ),
         (
@@ -124,7 +125,7 @@ def test_a_row_of_a_workforce_that_cannot_be_understood_is_named(line: str, faul
         ),
         (
             "Force|Officer|2024-04-01|2025-03-31|left|sex|F|",
-            "row 2, column people: an empty cell holds no count",
+            "row 2, column people: an empty cell holds no count; write 0 for nobody",
         ),
     ],
 )
@@ -136,7 +137,7 @@ def test_the_same_people_twice_are_a_fault() -> None:
     line = "Force|2025-03-31|Officer|sex|{}|1|"
 
     assert faults(line.format("Female"), line.format("F")) == [
-        "row 3: counts the same people as row 2"
+        "row 3: counts the same people as row 2; delete one"
     ]
 
 
@@ -156,7 +157,7 @@ def test_a_bare_number_is_a_date_by_the_system_of_its_workbook() -> None:
 
 def test_a_bare_number_in_text_is_no_date() -> None:
     assert faults("Force|45747|Officer|sex|F|1|") == [
-        "row 2, column as_at: “45747” is a number, not a date"
+        "row 2, column as_at: “45747” is a number, not a date; write it as 2025-03-31"
     ]
 
 

@@ -19,7 +19,20 @@ from recruitment.ingest.sources.source import Sheet, Source
 Reader = Callable[[Source, Mapping], object]
 TEXTS = st.sampled_from(
     [
-        *("", "Total", "BAME", "Blank", "Female", "Male", "%", "No.", "Sex", "Ethnicity", "Indian"),
+        *(
+            "",
+            "Total",
+            "BAME",
+            "BAME %",
+            "Blank",
+            "Female",
+            "Male",
+            "%",
+            "No.",
+            "Sex",
+            "Ethnicity",
+            "Indian",
+        ),
         *("Applications", "Telephone interview", "unsuccessful", "booked", "Interview booked"),
         *("AC successful/ pre-employment checks", "Offer", "% of total", "Blank 3", "5", "12", "0"),
         *("20%", "0.5", "1,000", "-1", "<5", "n/a", "2025-03-31", "31/03/2025", "entered", "left"),
@@ -30,6 +43,7 @@ HEADINGS = st.sampled_from(
     [
         ("", "Total", "BAME", "", "Female", "Blank"),
         ("Stage", "Outcome", "Total", "Female", "Male", "Blank"),
+        ("Stage", "Total", "Female", "Blank", "BAME %"),
         *[table.columns for table in TABLES.values()],
     ]
 )

@@ -8,6 +8,8 @@ from recruitment.ingest.mapping.defaults import default_mapping
 from tests.recruitment.ingest.layouts.tables import source_of
 
 HEADINGS = "|Total|BAME|Blank|Female|Blank"
+# What makes it certain that a table counts people.
+KNOWN = "Assessment centre|50|9|2|20|1\nOffer|9|2|1|4|1"
 
 
 def faults(text: str) -> list[str]:
@@ -19,7 +21,10 @@ def faults(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        ("Applied|100|20|5|40|", "row 2, column F: an empty cell holds no count"),
+        (
+            "Applied|100|20|5|40|",
+            "row 2, column F: an empty cell holds no count; write 0 for nobody",
+        ),
         ("Applied|100|45%|5|40|3", "row 2, column BAME: “45%” is a percentage, not a count"),
         ("Applied|100|<5|5|40|3", "row 2, column BAME: “<5” is suppressed; counts are needed"),
         ("Applied|100|120|5|40|3", "row 2, column BAME: 120 BAME are more than the total of 100"),
@@ -49,7 +54,7 @@ def faults(text: str) -> list[str]:
     ],
 )
 def test_a_row_that_cannot_be_understood_is_named_with_its_place(row: str, fault: str) -> None:
-    assert faults(f"{HEADINGS}\n{row}") == [fault]
+    assert faults(f"{HEADINGS}\n{row}\n{KNOWN}") == [fault]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +69,17 @@ def test_a_row_that_cannot_be_understood_is_named_with_its_place(row: str, fault
         ),
         ("|Total|BAME|Blank||Blank", "row 1, column E: the column has no heading"),
         ("|Total|BAME|Blank|BAME|Blank", "row 1, column E: “BAME” is counted in column C too"),
-        ("|Sum|BAME|Blank|Female|Blank", "row 1: no column has the totals"),
-        ("Total|BAME|Blank|Female|Blank", "row 1: no column has the labels of the rows"),
+        (
+            "|Sum|BAME|Blank|Female|Blank",
+            (
+                "own.csv: no row has the headings of a monitoring table: a total and groups "
+                "beside it, over figures"
+            ),
+        ),
+        (
+            "Total|BAME|Blank|Female|Blank",
+            "row 1: no column has the labels of the rows; the first column says stage and outcome",
+        ),
     ],
 )
 def test_headings_that_cannot_be_understood_are_named(headings: str, fault: str) -> None:
@@ -168,7 +182,7 @@ def test_figures_above_the_headings_are_a_fault() -> None:
 
 
 def test_a_label_with_words_for_counts_is_a_fault() -> None:
-    found = faults(f"{HEADINGS}\nOffer|none")
+    found = faults(f"{HEADINGS}\nOffer|none\n{KNOWN}")
 
     assert found[0].startswith("row 2, column Total: “none” says that there is no figure")
 
@@ -181,3 +195,41 @@ def test_a_stage_whose_counts_are_missing_is_named_before_the_next() -> None:
 
 def test_headings_without_rows_are_a_fault() -> None:
     assert faults(HEADINGS) == ["own.csv: there are headings and no rows under them"]
+
+
+def test_a_second_table_without_totals_is_a_fault() -> None:
+    text = f"{HEADINGS}\nApplied|100|20|5|40|3\n|BAME|Blank|Female|Blank\nOffer|2|1|4|1"
+
+    assert "row 3: no column has the totals; head it “Total”" in faults(text)
+
+
+PEOPLE = (
+    "Name|Total|BAME|Blank|Female|Canary Two",
+    "Canary One|54|1|x|Canary Three|7",
+    "Canary Four|54|55|0|0|canary@example.org",
+    "Canary Five, failed|5|5|5|1987-11-23|Canary",
+)
+
+
+def test_a_list_of_people_that_looks_like_a_table_is_told_without_a_word_of_it() -> None:
+    told = faults("\n".join(PEOPLE))
+
+    assert told[:3] == [
+        (
+            "row 1, column F: the heading text of 10 characters is not known; explain it in the "
+            "mapping under [headings], or list it in [columns] as ignored"
+        ),
+        "row 1: no column has those who did not state sex; head it “Blank” beside the group",
+        (
+            "row 2, column D: text of 1 character says that there is no figure; a count is "
+            "needed, 0 for nobody"
+        ),
+    ]
+    assert not any("anary" in each or "54" in each or "1987" in each for each in told)
+
+
+def test_people_below_a_table_of_stages_are_told_without_a_word_of_them() -> None:
+    told = faults("\n".join((f"{HEADINGS}\nApplied|100|20|5|40|3\n{KNOWN}", *PEOPLE)))
+
+    assert any("text of 10 characters" in each for each in told)
+    assert not any("anary" in each or "54" in each or "1987" in each for each in told)

@@ -54,6 +54,22 @@ def test_characteristics_may_stand_above_their_groups() -> None:
     }
 
 
+def test_stage_and_total_may_be_merged_over_two_rows_of_headings() -> None:
+    text = "Stage|Total|Ethnicity||Sex|\nStage|Total|BAME|Blank|Female|Blank\nApplied|100|20|5|40|1"
+
+    found = people(read(text, merged=((1, 0), (1, 1))))
+
+    assert found["Application", "entered"].items() >= {"BAME": 20, "White": 75}.items()
+
+
+def test_a_percentage_of_a_group_that_is_not_counted_is_kept_without_its_people() -> None:
+    found = read("Stage|Total|Female|Blank|BAME %\nApplied|100|40|2|20%").printed
+
+    assert found.select("category", "printed", "numerator", "denominator").rows() == [
+        ("BAME", "20%", None, 100)
+    ]
+
+
 def test_stage_and_outcome_may_have_a_column_each() -> None:
     text = "Stage|Outcome|Total|BAME|Blank\nApplication|Entered|100|20|5\n|Failed|40|8|2"
 

@@ -95,7 +95,7 @@ def test_stages_that_are_not_known_may_be_numbered() -> None:
             (
                 "row 2, column stage: “Bleep test” is no stage that is known; known are "
                 "Application, Telephone interview, Face to face interview, Assessment centre, "
-                "Pre-employment checks, Offer, or number the stages in a column stage_order, or "
+                "Pre-employment checks, Offer; or number the stages in a column stage_order, or "
                 "declare it in the mapping under [stages]"
             ),
         ),
@@ -106,8 +106,8 @@ def test_stages_that_are_not_known_may_be_numbered() -> None:
         (
             "Offer|entered|sexx|Female|4",
             (
-                "row 2, column characteristic: “sexx” is no characteristic; did you mean sex?, or "
-                "declare it in the mapping under [characteristics.NAME]"
+                "row 2, column characteristic: “sexx” is no characteristic; did you mean sex? If "
+                "not, declare it in the mapping under [characteristics.NAME]"
             ),
         ),
         (
@@ -126,7 +126,7 @@ def test_a_row_that_cannot_be_understood_is_named_with_its_place(line: str, faul
 
 def test_a_second_row_of_the_same_people_names_the_first() -> None:
     assert faults(HEADINGS, WOMEN, MEN, "Application|entered|gender|F|41") == [
-        "row 4: counts the same people as row 2"
+        "row 4: counts the same people as row 2; delete one"
     ]
 
 

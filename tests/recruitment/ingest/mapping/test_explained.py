@@ -34,7 +34,10 @@ TABLES = st.fixed_dictionaries(
             }
         ),
         "stages": st.dictionaries(st.sampled_from(["Offer", "Vetting", "Bleep test"]), LISTS),
-        "outcomes": st.dictionaries(st.sampled_from(["passed", "withdrawn"]), LISTS),
+        "outcomes": st.dictionaries(
+            st.sampled_from(["passed", "withdrawn", "ignored", "not entered"]),
+            st.lists(WORDS | st.sampled_from(["draft", "hired", "not started"]), max_size=3),
+        ),
         "labels": st.dictionaries(
             WORDS,
             st.fixed_dictionaries(
@@ -101,5 +104,15 @@ def test_everything_is_explained_without_a_source() -> None:
     found = tomllib.loads(explained(default_mapping()))
 
     assert "candidate id" in found["columns"]["candidate"]
-    assert found["stages"]["order"] == [*default_mapping().stage_order]
+    assert [*found["stages"]] == [*default_mapping().stage_order]
     assert "unsuccessful" in found["outcomes"]["failed"]
+
+
+def test_the_order_of_the_known_stages_is_shown_and_not_declared() -> None:
+    text = explained(default_mapping())
+    start = text.index("# order = [")
+    order = text[start : text.index("# ]\n", start) + len("# ]\n")]
+    uncommented = text.replace(order, order.replace("# ", ""))
+
+    assert read_back(text).listed == ()
+    assert read_back(uncommented).listed == default_mapping().stage_order

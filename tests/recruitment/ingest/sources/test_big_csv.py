@@ -104,7 +104,14 @@ def test_broken_headings_are_told(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"", "{path} is empty: there is nothing to read in it"),
-        (b"\n \n", "ats.csv has no headings in its first lines: there is nothing to read in it"),
+        *(
+            (content, "ats.csv has no text in it: there is nothing to read")
+            for content in (
+                *(b"\n \n", b"\xef\xbb\xbf", b"sep=;", b"sep=;\n\n", b'"",""\n'),
+                "\u200b,\u200b\n\u00ad,\ufeff\n".encode(),
+            )
+        ),
+        (b"Title,,\n,,\n", "ats.csv has a title and no headings: there is nothing to read"),
         (b"PK\x03\x04", "ats.csv is a workbook or a zip archive; give it the suffix it had"),
         (b"<html>", "ats.csv is a web page; open it in Excel and save it as .xlsx"),
         (b"PAR1", "ats.csv is a Parquet file: give it the suffix .parquet"),

@@ -86,7 +86,7 @@ def test_a_figure_that_is_not_there_is_never_nought(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "holds no count"),
+        ("", "holds no count; write 0 for nobody"),
         ("45%", "is a percentage, not a count"),
         ("45 per cent", "is a percentage, not a count"),
         ("2.5", "is not whole; people are counted whole"),

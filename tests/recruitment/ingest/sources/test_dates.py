@@ -10,7 +10,11 @@ from recruitment.ingest.sources.understood import NotUnderstood, Understood
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 ORDERS: tuple[DateOrder, ...] = ("day first", "month first", "year first")
-NEVER = "is a day that never was, or not in the order declared"
+NEVER = (
+    "is a day that never was, or not in the order of day, month and year that a mapping declares "
+    "under [dates]; day first without one"
+)
+HOW = "; write it as 2025-03-31"
 
 
 def why(text: str, order: DateOrder = "day first", serials: Serials | None = None) -> str:
@@ -79,7 +83,7 @@ def test_the_first_days_of_1900_stand_beside_the_one_that_never_was(
 @pytest.mark.parametrize(
     ("text", "order", "said"),
     [
-        ("", "day first", "holds no date"),
+        ("", "day first", f"holds no date{HOW}"),
         ("03/04/25", "day first", "has a year of two digits; write four"),
         ("4-Mar-25", "day first", "has a year of two digits; write four"),
         ("31/02/2025", "day first", NEVER),
@@ -93,13 +97,13 @@ def test_the_first_days_of_1900_stand_beside_the_one_that_never_was(
         ("March 2025", "day first", "has no day; write the whole date"),
         ("2025-03", "day first", "has no day; write the whole date"),
         ("2025", "day first", "is a year, not a date"),
-        ("45000", "day first", "is a number, not a date"),
+        ("45000", "day first", f"is a number, not a date{HOW}"),
         ("0025-03-04", "day first", "is not between the years 1900 and 2100"),
         ("03/04/2205", "day first", "is not between the years 1900 and 2100"),
-        ("4 Foo 2025", "day first", "is no date"),
-        ("yesterday", "day first", "is no date"),
-        ("-45000", "day first", "is no date"),
-        ("x" * 61, "day first", "is no date"),
+        ("4 Foo 2025", "day first", f"is no date{HOW}"),
+        ("yesterday", "day first", f"is no date{HOW}"),
+        ("-45000", "day first", f"is no date{HOW}"),
+        ("x" * 61, "day first", f"is no date{HOW}"),
     ],
 )
 def test_what_is_no_date_says_why(text: str, order: DateOrder, said: str) -> None:

@@ -76,8 +76,8 @@ def test_a_name_is_a_name_and_no_pattern(tmp_path: Path, name: str) -> None:
         ),
         (
             "a.xlsx",
-            zip_bytes({"xl/x.xml": " " * 1_000_000}),
-            "a.xlsx is refused: it would unpack to 909 times its size; a document to at most 100",
+            zip_bytes({"xl/x.xml": " " * 9_000_000}),
+            "a.xlsx is refused: it would unpack to 1,014 times its size; a document to at most 100",
         ),
         ("a.xlsx", WHOLE[:-50], "a.xlsx is damaged and cannot be unpacked; take a new copy of it"),
     ],
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_says_what_it_is(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("a.pdf", "is a PDF, which is not read: take its Word or HTML version, or save its"),
+        ("a.pdf", "is a PDF; save its table as .xlsx or .csv"),
         ("a.xlsb", "is a binary Excel workbook: open it in Excel and save it as .xlsx"),
         ("a.cvs", ": .cvs files are not imported; did you mean .csv?"),
         ("le25", ": it has no suffix; known are .csv"),
