@@ -1,6 +1,6 @@
 """The attacker: reads the finished file back, and tries to learn what it is meant to keep.
 
-    readers      every channel of a file: text, tables, chart data, labels, properties, what is hidden
+    readers      every channel of a file: text, tables, chart data, labels, what is hidden
     schema       what a reader knows: how the tables hang together, and what is printed of them
     explaining   whether a text says anything that the printed counts do not
     tables       which count, share or change a cell is; `panels`: the same of a drawing

@@ -36,7 +36,9 @@ def matching(
     """Return the release whose counts a file shows of a component; None where none fits."""
     own = _of(component, shown)
     for each in candidates:
-        printed = {replace(cell, release=""): count for cell, count in each.published.counts.items()}
+        printed = {
+            replace(cell, release=""): count for cell, count in each.published.counts.items()
+        }
         if all(cell in printed and counts == {printed[cell]} for cell, counts in own.items()):
             return each
     return None
@@ -58,9 +60,7 @@ def by_its_word(component: Component, shown: Shown, preset: Preset) -> Published
     rounded = all(count % preset.base == 0 for count in known)
     claimed = preset if rounded else replace(preset, base=1, threshold=0)
     release = component.release
-    return Published(
-        release.name, claimed, counts, release.structures, release.identities(), ()
-    )
+    return Published(release.name, claimed, counts, release.structures, release.identities(), ())
 
 
 def learnt_of_own_word(published: Published, facts: Facts, preset: Preset) -> Iterator[str]:

@@ -2,19 +2,18 @@
 
 import re
 
+from recruitment.attack.dates import without_dates
 from recruitment.attack.numbers import (
     NUMBER,
     plain,
     spelt_out,
     strange_symbol,
-    without_harmless,
+    without_references,
 )
 from recruitment.attack.schema import Known, Schema, known
 
 SHARE = re.compile(r"(\d+)%,? \(?(\d[\d,]*) of (\d[\d,]*)\)?")
 PAIR = re.compile(r"(?<![\w.])(\d[\d,]*) of (\d[\d,]*)(?![\w.])")
-# A number that heads a paragraph, as Markdown and web pages print it.
-COUNTER = re.compile(r"^\d+\. ")
 PERCENT = re.compile(r"\s*(%|per ?cent\b)", re.IGNORECASE)
 POINTS = re.compile(r"\s*(percentage points?|points?|pp)\b", re.IGNORECASE)
 SHORTEST = 12
@@ -29,13 +28,16 @@ def is_explained(text: str, around: str, schema: Schema, *, drawn: bool = False)
         schema: What a reader knows.
         drawn: Whether it stands in a picture, where the numbers of an axis stand too.
     """
-    told = _bare(COUNTER.sub("", plain(text)), schema)
+    told = _bare(plain(text), schema)
     if strange_symbol(told) or spelt_out(told):
         return False
-    if not any(each.isdigit() for each in told):
+    if not any(map(str.isnumeric, told)):
         return True
     figures = known(schema, schema.about(f"{around} {text}"))
+    told = without_dates(told, schema.dates, figures.counts, schema.preset.base)
     rest = PAIR.sub(lambda each: _pair(each, figures, schema), _shares(told, figures))
+    if any(map(str.isnumeric, NUMBER.sub("", rest))):
+        return False
     return all(_follows(each, rest, figures, drawn=drawn) for each in NUMBER.finditer(rest))
 
 
@@ -47,8 +49,10 @@ def _bare(text: str, schema: Schema) -> str:
         if len(sentence) > SHORTEST and sentence in text:
             text = text.replace(sentence, " ")
     for label in schema.labels:
-        text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " \N{MIDDLE DOT} ", text, flags=re.IGNORECASE)
-    return without_harmless(text)
+        text = re.sub(
+            rf"(?<!\w){re.escape(label)}(?!\w)", " \N{MIDDLE DOT} ", text, flags=re.IGNORECASE
+        )
+    return without_references(text)
 
 
 def _shares(text: str, figures: Known) -> str:

@@ -1,10 +1,11 @@
 """What a file tells, as facts: counts, shares, orders; and what nobody can tell the meaning of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.disclosure.cells import Cell
 from analytics.disclosure.derived import Derived
+from recruitment.attack.dates import own_dates, written
 from recruitment.attack.explaining import is_explained
 from recruitment.attack.file_names import name_is_explained
 from recruitment.attack.panels import panel_facts
@@ -42,14 +43,20 @@ def facts_of(readings: Iterable[Reading], schema: Schema) -> Facts:
     """Return what files tell together."""
     facts = Facts()
     for reading in readings:
-        for place in _unknown(reading, schema):
-            facts.unknown.append(place)
+        own = _dated(schema, reading)
+        facts.unknown += _unknown(reading, own)
         for grid in reading.grids:
-            facts.add(grid_facts(grid, schema))
-        facts.add(panel_facts(reading.panels, schema))
+            facts.add(grid_facts(grid, own))
+        facts.add(panel_facts(reading.panels, own))
         facts.unknown += _second_symbol(reading)
     facts.unknown = list(dict.fromkeys(facts.unknown))
     return facts
+
+
+def _dated(schema: Schema, reading: Reading) -> Schema:
+    """Return what a reader knows, with the date of the report: the first that stands alone."""
+    own = list(own_dates(each.text for each in reading.texts))
+    return replace(schema, dates=schema.dates | written(own[:1]))
 
 
 def _second_symbol(reading: Reading) -> Iterator[str]:

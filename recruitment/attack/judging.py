@@ -111,4 +111,7 @@ def _of_derived(figure: Derived, published: Published) -> Iterator[tuple[Cell, F
         yield figure.inputs[0], Percentage(part, whole, int(digits + decimals), len(decimals))
     else:
         # A change binds four counts at once; that it is not understood is enough to refuse it.
-        yield figure.inputs[0], Ordered(Quantity.of(figure.inputs[0]), Quantity.of(figure.inputs[0]))
+        yield (
+            figure.inputs[0],
+            Ordered(Quantity.of(figure.inputs[0]), Quantity.of(figure.inputs[0])),
+        )

@@ -3,36 +3,38 @@
 import re
 import unicodedata
 
-# A number; not one that belongs to a name in capitals, such as LE19 or Q3, or a version such as v2.
-NUMBER = re.compile(r"(?<![A-Z\d])(?<!\bv)(?<!\d[.,])[+-]?\d+(?:,\d{3})*(?:\.\d+)?")
-IN_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty single sole nobody none half "
-    "third quarter dozen couple pair twice once zero nil".split()
+# A number; with a letter before it too, as in N3, unless that letter belongs to a known label.
+NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])[+-]?\d+(?:,\d{3})*(?:\.\d+)?")
+TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
-COMPARED = frozenset(
-    "more most fewer fewest less least larger largest smaller smallest higher highest lower lowest "
-    "rose fell grew dropped increased decreased majority minority exceeds outnumber".split()
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+AS_ONE = ("single", "sole", "lone", "only", "once", "nobody", "none", "nil", "neither", "both")
+MORE = ("half", "quarter", "dozen", "couple", "pair", "twice", "trio", "handful", "several")
+TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand")
+IN_WORDS = frozenset((*TWENTY, *ORDINALS, *AS_ONE, *MORE, *TENS))
+COMPARATIVES = (
+    *("more", "most", "fewer", "fewest", "less", "least", "larger", "largest", "smaller"),
+    *("smallest", "higher", "highest", "lower", "lowest"),
 )
+MOVES = ("rose", "fell", "grew", "dropped", "increased", "decreased", "exceeds", "outnumber")
+COMPARED = frozenset((*COMPARATIVES, *MOVES, "majority", "minority"))
 WORD = re.compile(r"[^\W\d_]+")
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
+ROMAN = re.compile(r"[ivx]{2,}")
+# Numbers of parts of the document count nobody.
+REFERENCE = re.compile(
+    r"\b(tables?|figures?|paragraphs?) \d+(, point \d+)?((, | and | to | of )\d+)*\b", re.IGNORECASE
 )
-# What counts nobody: dates, and the numbers of parts of the document.
-HARMLESS = (
-    re.compile(r"\[U\+[0-9A-F]{4,6}\]"),
-    re.compile(rf"\b\d{{1,2}} ({MONTHS}) \d{{4}}\b"),
-    re.compile(r"\b(19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?Z?)?\b"),
-    re.compile(r"\b(19|20)\d\d-\d\d\b(?!-)"),
-    re.compile(rf"\b(({MONTHS}) )?(19|20)\d\d\b"),
-    re.compile(r"\b(tables?|figures?|paragraphs?|page|part|section) \d+(, point \d+)?(( to |, | and | of )\d+)*\b", re.IGNORECASE),
-)
+NAMED_CHARACTER = re.compile(r"\[U\+[0-9A-F]{4,6}\]")
 SYMBOL = re.compile(r"\[([^\[\]]{0,12})\]")
 SYMBOLS = {"c", "x", "z", "p"}
 CODE_POINT = re.compile(r"U\+[0-9A-F]{4,6}")
 BOUND = re.compile(r"[<>≤≥≈~±]\s*\d|\d\s*[<>≤≥≈]|\d\+(?!\d)")
 # Marks of footnotes, and of significance.
-MARKS = re.compile(r"[*†‡§¶‹›«»]|\?\?")
+MARKS = re.compile(r"[*†‡§¶\u2039\u203a«»]|\?\?")
+SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
 def plain(text: str) -> str:
@@ -59,24 +61,36 @@ def names(text: str, label: str) -> bool:
 
 def says_a_number(text: str) -> bool:
     """Return whether there is a number in a label, in digits or words, or a comparison."""
-    told = plain(text).casefold()
-    return any(each.isdigit() for each in told) or bool(spelt_out(told)) or bool(MARKS.search(told))
+    told = plain(text)
+    return any(map(str.isnumeric, told)) or bool(spelt_out(told)) or bool(MARKS.search(told))
 
 
 def spelt_out(text: str) -> set[str]:
-    """Return the words in a text that count or compare."""
-    return {each.casefold() for each in WORD.findall(text)} & (IN_WORDS | COMPARED)
+    """Return the words in a text that count or compare, and those that only look like words.
 
-
-def without_harmless(text: str) -> str:
-    """Return ``text`` without dates and the numbers of its own parts.
-
-    >>> without_harmless("See Table 3, 15 June 2020, of 2019-20.").strip()
-    'See  ,  , of  .'
+    >>> sorted(spelt_out("Three of them, III in all, are fewer"))
+    ['fewer', 'iii', 'three']
     """
-    for pattern in HARMLESS:
-        text = pattern.sub(" ", text)
-    return text
+    words = {each.casefold() for each in WORD.findall(text)}
+    roman = {each for each in words if ROMAN.fullmatch(each)}
+    return words & (IN_WORDS | COMPARED) | roman | {each for each in words if _is_mixed(each)}
+
+
+def _is_mixed(word: str) -> bool:
+    """Return whether a word has letters of another script that look like its own, or numerals."""
+    if word.isascii():
+        return False
+    found = {name for each in word for name in SCRIPTS if name in unicodedata.name(each, "")}
+    return len(found) > 1 or any(map(str.isnumeric, word))
+
+
+def without_references(text: str) -> str:
+    """Return ``text`` without the numbers of its own parts, and characters shown by number.
+
+    >>> without_references("See Table 3 and 4, of [U+202E].")
+    'See  , of  .'
+    """
+    return NAMED_CHARACTER.sub(" ", REFERENCE.sub(" ", text))
 
 
 def strange_symbol(text: str) -> bool:

@@ -69,16 +69,22 @@ def _number(
     name: str, value: Any, place: int, panel: Panel, schema: Schema, facts: GridFacts
 ) -> bool:
     """Return whether a value that is no text is understood; shares are taken in as facts."""
-    if value is None or isinstance(value, bool):
-        return True
-    if name in PLACES:
-        return bool(value == place + PLACES[name])
-    if name == "series":
-        return bool(value == 0)
     point = panel.points[place]
-    if name == "end":
-        return _is_beside(value, point, panel)
-    if name != "pct" or not float(value).is_integer():
+    match name:
+        case "pct":
+            return value is None or _share(value, point, schema, facts)
+        case "end":
+            return value is None or _is_beside(value, point, panel)
+        case "series":
+            return bool(value == 0)
+        case _ if name in PLACES:
+            return bool(value == place + PLACES[name])
+        case _:
+            return value is None or isinstance(value, bool)
+
+
+def _share(value: Any, point: Mapping[str, Any], schema: Schema, facts: GridFacts) -> bool:
+    if not isinstance(value, int | float) or not float(value).is_integer():
         return False
     caption = f"{point.get('campaign')}: representation at each stage"
     own = meaning(caption, f"{point.get('group')} (%)", str(point.get("stage_name")), schema)
@@ -162,7 +168,8 @@ def _is_line(layer: Any) -> bool:
 
 def _look_at_configuration(panel: Panel, facts: GridFacts) -> None:
     numbers = {
-        value for _, value in _walk(panel.frame)
+        value
+        for _, value in _walk(panel.frame)
         if isinstance(value, int | float) and not isinstance(value, bool)
     }
     if numbers - CONFIGURED or panel.frame.keys() - {"config"}:

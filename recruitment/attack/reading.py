@@ -21,6 +21,26 @@ class Text:
     drawn: bool = False
 
 
+class Counter:
+    """Takes the numbers of paragraphs off their texts, as long as they only count on."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def without(self, text: str) -> str:
+        """Return a text without the number that heads it, if it is the next.
+
+        >>> counter = Counter()
+        >>> counter.without("1. Purpose"), counter.without("3. disabled people")
+        ('Purpose', '3. disabled people')
+        """
+        head, dot, rest = text.partition(". ")
+        if not dot or head != str(self._last + 1):
+            return text
+        self._last += 1
+        return rest
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One table.

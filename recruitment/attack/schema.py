@@ -1,7 +1,7 @@
 """What a reader knows before looking at a file: labels, structure, and what is printed of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from analytics.disclosure.cells import ENTERED
@@ -25,6 +25,8 @@ class Schema:
         totals: How many counts are hidden, and of how many.
         words: Labels that may hold digits of their own: titles, routes, areas.
         fixed: Sentences that every such report has.
+        keys: What the keys of campaigns' tables begin with.
+        dates: Those of the campaigns and of the report, as they are written.
     """
 
     preset: Preset
@@ -34,7 +36,8 @@ class Schema:
     totals: tuple[int, int]
     words: tuple[str, ...]
     fixed: frozenset[str]
-    keys: frozenset[str] = field(default_factory=frozenset)
+    keys: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -45,8 +48,12 @@ class Schema:
             *(own.title for own in self.campaigns),
             *(part.label for part in self.parts),
             *(stage for part in self.parts for stage in part.stages),
-            *(text for part in self.parts for group in part.structure.characteristics
-              for text in (group[0].replace("_", " "), *group[1])),
+            *(
+                text
+                for part in self.parts
+                for group in part.structure.characteristics
+                for text in (group[0].replace("_", " "), *group[1])
+            ),
             *self.keys,
         }
         told = {plain(each).casefold() for each in every if each}
@@ -61,7 +68,7 @@ class Schema:
         return tuple((label, tuple(own)) for label, own in found.items())
 
     def about(self, text: str) -> list[tuple[Part, tuple[str, ...]]]:
-        """Return the parts that a text names, each with those of its stages that it names, or all."""
+        """Return the parts that a text names, each with the stages that it names, or with all."""
         from recruitment.attack.numbers import names
 
         told = plain(text).casefold()
@@ -87,19 +94,22 @@ class Known:
 
 
 def known(schema: Schema, about: Iterable[tuple[Part, Sequence[str]]]) -> Known:
-    """Return every figure that follows from what is printed of the parts and stages in ``about``."""
+    """Return every figure that follows from what is printed of parts and stages."""
     counts: set[int] = set()
     shares_of: dict[tuple[int, int], str] = {}
     points: set[str] = set()
     for part, stages in about:
         for stage in stages:
             for who in (ALL, *groups(part)):
-                shown = {each: part.published.counts.get(part.cell(stage, who, each))
-                         for each in (ENTERED, *OF_OUTCOMES)}
+                shown = {
+                    each: part.published.counts.get(part.cell(stage, who, each))
+                    for each in (ENTERED, *OF_OUTCOMES)
+                }
                 counts |= {count for count in shown.values() if count is not None}
                 whole = part.published.counts.get(part.cell(stage))
-                if who != ALL and whole is not None and shown[ENTERED] is not None:
-                    pair = (shown[ENTERED], whole)
+                entered = shown[ENTERED]
+                if who != ALL and whole is not None and entered is not None:
+                    pair = (entered, whole)
                     shares_of[pair] = RULES["share"](pair, schema.preset)
         points |= _points(schema, part)
     shares = frozenset(text for text in shares_of.values() if text not in SYMBOLS)

@@ -43,7 +43,7 @@ def grid_facts(grid: Grid, schema: Schema) -> GridFacts:
 
 def _row(
     grid: Grid, headings: Sequence[str], row: Sequence[str], schema: Schema, facts: GridFacts
-) -> "list[Meaning | None]":
+) -> list[Meaning | None]:
     """Take in one row, and return what each of its cells means."""
     meanings: list[Meaning | None] = []
     head = row[0] if row else ""
@@ -60,7 +60,7 @@ def _row(
     return meanings
 
 
-def _take(text: str, own: "Meaning | None", facts: GridFacts) -> bool:
+def _take(text: str, own: Meaning | None, facts: GridFacts) -> bool:
     """Take in a cell, and return whether its meaning is known."""
     shown = plain(text)
     if shown == HIDDEN:
@@ -69,13 +69,15 @@ def _take(text: str, own: "Meaning | None", facts: GridFacts) -> bool:
         return True
     if shown in {*SYMBOLS, ""}:
         return True
-    if own is None:
-        return False
+    return own is not None and _take_figure(shown, own, facts)
+
+
+def _take_figure(shown: str, own: Meaning, facts: GridFacts) -> bool:
+    if own.rule == "public":
+        return shown == own.public
     if own.rule == "count" and COUNT.fullmatch(shown):
         facts.counts.append((own.cells[0], int(shown.replace(",", ""))))
         return True
-    if own.rule == "public":
-        return shown == own.public
     if own.rule in {"share", "change"} and FIGURE.fullmatch(shown):
         facts.derived.append(Derived(own.rule, own.cells, shown.removeprefix("+")))
         return True
@@ -83,7 +85,7 @@ def _take(text: str, own: "Meaning | None", facts: GridFacts) -> bool:
 
 
 def _look_at_order(
-    grid: Grid, meanings: "Sequence[Sequence[Meaning | None]]", facts: GridFacts
+    grid: Grid, meanings: Sequence[Sequence[Meaning | None]], facts: GridFacts
 ) -> None:
     """Look whether rows or columns stand in another order than that of the stages and questions.
 
@@ -102,7 +104,7 @@ def _look_at_order(
             break
 
 
-def _by_size(column: "Sequence[Meaning]", facts: GridFacts) -> Iterator[tuple[Cell, Cell]]:
+def _by_size(column: Sequence[Meaning], facts: GridFacts) -> Iterator[tuple[Cell, Cell]]:
     cells = [each.cells[0] for each in column if each.rule == "count"]
     shown = dict(facts.counts)
     known = [count for cell in cells if (count := shown.get(cell)) is not None]
@@ -113,8 +115,11 @@ def _by_size(column: "Sequence[Meaning]", facts: GridFacts) -> Iterator[tuple[Ce
 
 
 def looks_of_hidden(grid: Grid) -> Iterator[tuple[bool, str]]:
-    """Yield how each hidden cell is made up, and whether there are numbers in its column."""
-    for column in range(max(map(len, grid.looks), default=0)):
+    """Yield how each hidden cell is made up, and whether there are numbers in its column.
+
+    What heads a row is no cell: a list of symbols has them there.
+    """
+    for column in range(1, max(map(len, grid.looks), default=0)):
         cells = [
             (plain(row[column]), look[column])
             for row, look in zip(grid.rows[1:], grid.looks[1:], strict=False)

@@ -1,10 +1,13 @@
 """One reader per format: bytes in, everything that they hold out."""
 
-from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from recruitment.attack.reading import Reading
 from recruitment.ingest.originals import Original
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Imported when it is asked for, as renderers are.
 MODULES = {

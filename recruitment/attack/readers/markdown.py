@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from recruitment.attack.reading import Grid, Reading, Text
+from recruitment.attack.reading import Counter, Grid, Reading, Text
 from recruitment.ingest.originals import Original
 
 CAPTION = re.compile(r"\*\*(Table \d+): (.*)\*\*")
@@ -12,7 +12,7 @@ CAPTION = re.compile(r"\*\*(Table \d+): (.*)\*\*")
 BAR = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"\|( :?-+:? \|)+")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]|~#$:.+)-])")
-MARKERS = re.compile(r"^(#+|-|\d+\.) +")
+MARKERS = re.compile(r"^(#+|-) +")
 
 
 def read(file: Original) -> Reading:
@@ -23,7 +23,7 @@ def read(file: Original) -> Reading:
         lines = file.content.decode("utf-8").splitlines()
     except UnicodeDecodeError:
         raise DataError(f"{file.name} is no text in UTF-8, so no report in Markdown") from None
-    texts, grids = [], []
+    texts, grids, counter = [], [], Counter()
     caption = ("", "")
     for number, block in _blocks(lines):
         if block[0].startswith("|"):
@@ -32,7 +32,7 @@ def read(file: Original) -> Reading:
             for place, line in enumerate(block, start=number):
                 found = CAPTION.fullmatch(line.strip())
                 caption = (found[1], plain(found[2])) if found else caption
-                texts.append(Text(f"line {place}", _unmarked(line), caption[1]))
+                texts.append(Text(f"line {place}", counter.without(_unmarked(line)), caption[1]))
     return Reading(file.name, tuple(texts), tuple(grids))
 
 
@@ -54,7 +54,7 @@ def _unmarked(line: str) -> str:
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield lines that belong together, with the number of the first: those of a table, or others."""
+    """Yield lines that belong together, a table or others, with the number of the first."""
     block: list[str] = []
     for number, line in enumerate([*lines, ""], start=1):
         of_table = line.startswith("|")

@@ -66,8 +66,7 @@ def property_texts(archive: Archive) -> Iterator[Text]:
             for text in (*given, element.text or ""):
                 if text.strip() and not (name in PLAIN and _is_plain(name, text)):
                     yield Text(f"the property {given[0] if given else name}", text)
-        for comment in _comments(archive, part):
-            yield comment
+        yield from _comments(archive, part)
 
 
 def _is_plain(name: str, text: str) -> bool:

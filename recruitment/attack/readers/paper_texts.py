@@ -35,7 +35,7 @@ class Tag:
     @property
     def text(self) -> str:
         """Return all words in it, but for those of lists and figures within."""
-        return " ".join("".join(self._words()).replace("\u200b", "").split())
+        return " ".join("".join(_words(self)).replace("\u200b", "").split())
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -54,12 +54,13 @@ class Tag:
                     yield part
                 yield from part.every(*kinds)
 
-    def _words(self) -> Iterator[str]:
-        for part in self.parts:
-            if isinstance(part, str):
-                yield part
-            elif part.kind not in {"L", "Figure"}:
-                yield from part._words()
+
+def _words(tag: Tag) -> Iterator[str]:
+    for part in tag.parts:
+        if isinstance(part, str):
+            yield part
+        elif part.kind not in {"L", "Figure"}:
+            yield from _words(part)
 
 
 def tags_of(pdf: bytes, document: Any) -> tuple[Tag, list[Text]]:
@@ -99,12 +100,12 @@ def _tag(
             key = (own or 0, int(inner["/MCID"] if marked else inner))
             seen.add(key)
             parts += pieces.get(key, [])
-    alt = str(element.get("/Alt", "")) or str(element.get("/ActualText", ""))
+    alt = " ".join(str(element[key]) for key in ("/Alt", "/ActualText", "/E") if key in element)
     return Tag(str(element.get("/S", "/Root"))[1:], alt, tuple(parts))
 
 
 def _pieces(pdf: bytes) -> Pieces:
-    """Return the pieces of text under each mark of each page; letters drawn one by one are joined."""
+    """Return the pieces of text under each mark of each page, single letters joined."""
     import pypdfium2
     from pypdfium2 import raw
 

@@ -98,8 +98,8 @@ def cells_of(archive: Archive, part: str, strings: list[str]) -> Sheet:
             ]
         elif name not in LAYOUT:
             strange.append(f"an element {name or 'comment'}")
-        if name == "row" or name == "col":
-            strange += [f"a hidden {name}"] if element.get("hidden") in {"1", "true"} else []
+        if name in {"row", "col"} and element.get("hidden") in {"1", "true"}:
+            strange.append(f"a hidden {name}")
     return Sheet(rows, looks, _table_at(archive, part), around, strange)
 
 

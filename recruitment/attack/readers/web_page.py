@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from recruitment.attack.readers.page_parts import Attributes, attribute_texts, style_texts
-from recruitment.attack.reading import Grid, Panel, Reading, Text
+from recruitment.attack.reading import Counter, Grid, Panel, Reading, Text
 from recruitment.errors import DataError
 from recruitment.ingest.originals import Original
 
@@ -48,6 +48,7 @@ class _Page(HTMLParser):
         self._looks: list[list[str]] = []
         self._caption = ""
         self._counters: dict[str, int] = {}
+        self._paragraphs = Counter()
 
     def reading(self, name: str) -> Reading:
         self._flush("the page")
@@ -111,7 +112,7 @@ class _Page(HTMLParser):
         return text
 
     def _flush(self, tag: str) -> None:
-        text = self._taken()
+        text = self._paragraphs.without(self._taken())
         if text:
             self._add(f"text in or before <{tag}>", text)
             self._near = text if tag in {"figcaption", "caption", "h2"} else self._near

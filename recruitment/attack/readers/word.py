@@ -17,14 +17,13 @@ PLAIN = re.compile(
     r"word/settings\.xml|docProps/(core|app|custom)\.xml"
 )
 # Parts that hold text which is printed, or kept beside the text.
-WORDED = re.compile(
-    r"word/(first_)?(header|footer|comments|footnotes|endnotes|glossary)\w*\.xml"
-)
+WORDED = re.compile(r"word/(first_)?(header|footer|comments|footnotes|endnotes|glossary)\w*\.xml")
 PICTURE = re.compile(r"word/media/\w+\.png")
 FIELD = re.compile(
     r'\s*(TOC \\o "1-1" \\h \\z|SEQ (Table|Figure) \\\* ARABIC|REF _Ref(Table|Figure)\d+ \\h|'
     r"PAGE|NUMPAGES)\s*"
 )
+PAGES = re.compile(r"Page \d+ of \d+$")
 OWN_NAME = re.compile(r"_Ref(Table|Figure|Section)\d+|_GoBack")
 NAMED = {"descr": "the alt text", "title": "a title", "tooltip": "a tool tip"}
 DESCRIBED = {"tblCaption", "tblDescription", "docVar", "alias", "tag"}
@@ -59,10 +58,17 @@ def _beside(archive: Archive) -> Iterator[Text]:
         if WORDED.fullmatch(part):
             root = parsed(archive, part)
             paragraphs = [each for each in root.iter() if local(each) == "p"]
-            yield from (Text(f"the part {part}", words_of(each)) for each in paragraphs)
+            yield from (Text(f"the part {part}", _without_page(each)) for each in paragraphs)
             yield from _labels(root, part)
         if part == "word/settings.xml":
             yield from _labels(parsed(archive, part), "the settings")
+
+
+def _without_page(paragraph: Any) -> str:
+    """Return the words of a header or footer; the numbers of pages there are fields."""
+    fields = [each.text or "" for each in paragraph.iter() if local(each) == "instrText"]
+    numbered = [each.strip() for each in fields] == ["PAGE", "NUMPAGES"]
+    return PAGES.sub("", words_of(paragraph)) if numbered else words_of(paragraph)
 
 
 def words_of(element: Any) -> str:
@@ -86,13 +92,16 @@ def _labels(root: Any, near: str) -> Iterator[Text]:
         for key, value in each.attrib.items():
             if local(key) in NAMED:
                 yield Text(NAMED[local(key)], value, near)
-            elif name in DESCRIBED or (name in {"bookmarkStart", "docPr"} and local(key) == "name"):
-                if not OWN_NAME.fullmatch(value):
-                    yield Text(f"the name or description ({name})", value, near)
+            elif _describes(name, local(key)) and not OWN_NAME.fullmatch(value):
+                yield Text(f"the name or description ({name})", value, near)
         if name == "instrText" and not FIELD.fullmatch(each.text or ""):
             yield Text("a field", each.text or "", near)
         if not isinstance(each.tag, str):
             yield Text("a comment in the XML", each.text or "", near)
+
+
+def _describes(element: str, attribute: str) -> bool:
+    return element in DESCRIBED or (element in {"bookmarkStart", "docPr"} and attribute == "name")
 
 
 class _Body:

@@ -124,8 +124,6 @@ def _of_sheet(name: str, sheet: Sheet) -> tuple[list[Text], list[Grid]]:
     return texts, [Grid(numbered[1], caption, tuple(rows[start:]), tuple(sheet.looks[start:]))]
 
 
-
-
 def _counted_on(rows: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Leave out the numbers of paragraphs and points, as long as they only count on."""
     heads = rows[0] if rows else ()

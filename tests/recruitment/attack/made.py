@@ -1,4 +1,4 @@
-"""A protected report on LE19, whole or on a generated campaign, and what the attacker makes of it."""
+"""A protected report, on LE19 or a generated campaign, and what the attacker makes of it."""
 
 import datetime as dt
 from dataclasses import replace

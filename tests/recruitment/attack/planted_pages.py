@@ -56,9 +56,7 @@ PAGES: Mapping[str, Plant] = {
     "an aria label of a drawing": _put('role="img" aria-label="', 'role="img" aria-label="3; '),
     "a tool tip of a cell": _put("<td class=number>[c]", '<td class=number title="3">[c]'),
     "a data attribute": _put("<td class=number>[c]", '<td class=number data-count="3">[c]'),
-    "a class of some hidden cells": _put(
-        "<td class=number>[c]", '<td class="number primary">[c]'
-    ),
+    "a class of some hidden cells": _put("<td class=number>[c]", '<td class="number primary">[c]'),
     "a style of some hidden cells": _put(
         "<td class=number>[c]", '<td class=number style="color:red">[c]'
     ),

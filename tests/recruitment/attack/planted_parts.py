@@ -49,12 +49,15 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _hidden_sheet(content: bytes) -> bytes:
-    own = f'<worksheet xmlns="{SHEETS}"><sheetData><row r="1"><c r="A1"><v>3</v></c></row></sheetData></worksheet>'
+    row = '<row r="1"><c r="A1"><v>3</v></c></row>'
+    own = f'<worksheet xmlns="{SHEETS}"><sheetData>{row}</sheetData></worksheet>'
     added = _more("xl/worksheets/sheet99.xml", own)(content)
     sheet = '<sheet name="More" sheetId="99" state="hidden" r:id="rId990"/></sheets>'
     named = _part("xl/workbook.xml", "</sheets>", sheet)(added)
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
-    link = f'<Relationship Id="rId990" Type="{kind}" Target="worksheets/sheet99.xml"/></Relationships>'
+    link = (
+        f'<Relationship Id="rId990" Type="{kind}" Target="worksheets/sheet99.xml"/></Relationships>'
+    )
     return _part("xl/_rels/workbook.xml.rels", "</Relationships>", link)(named)
 
 
@@ -96,7 +99,9 @@ BOOKS: Mapping[str, Plant] = {
         "docProps/custom.xml", '<Properties><property name="disabled">3</property></Properties>'
     ),
     "a property of the program": _part("docProps/app.xml", "Microsoft Excel", "3 people"),
-    "a number format": _part("xl/styles.xml", r'formatCode="\+0;-0;\+0"', 'formatCode="0&quot; of 3&quot;"'),
+    "a number format": _part(
+        "xl/styles.xml", r'formatCode="\+0;-0;\+0"', 'formatCode="0&quot; of 3&quot;"'
+    ),
     "a look of some hidden cells": _first_sheet_of_counts(
         "looks", r'<c r="E12" s="\d+" t="s">', '<c r="E12" s="2" t="s">'
     ),
@@ -110,14 +115,18 @@ BOOKS: Mapping[str, Plant] = {
         "formula", COUNT, '<c r="B7" s="7"><f>542+3</f><v>545</v></c>'
     ),
     "a cell beside the table": _first_sheet_of_counts(
-        "beside", r'<c r="E7" s="(\d+)"><v>35</v></c>', '<c r="E7" s="7"><v>35</v></c><c r="F7"><v>3</v></c>'
+        "beside",
+        r'<c r="E7" s="(\d+)"><v>35</v></c>',
+        '<c r="E7" s="7"><v>35</v></c><c r="F7"><v>3</v></c>',
     ),
     "a header": _first_sheet_of_counts(
         "header", r"<oddFooter>[^<]*</oddFooter>", "<oddFooter>3 people</oddFooter>"
     ),
     "a hidden row": _first_sheet_of_counts("row", '<row r="7"', '<row r="7" hidden="1"'),
     "a rule on what may be entered": _first_sheet_of_counts(
-        "rule", "<pageMargins", '<dataValidations><dataValidation prompt="3"/></dataValidations><pageMargins'
+        "rule",
+        "<pageMargins",
+        '<dataValidations><dataValidation prompt="3"/></dataValidations><pageMargins',
     ),
     "a name of a table": _part("xl/tables/table5.xml", 'name="table_', 'name="disabled_3_'),
     "a name of a column": _part("xl/tables/table5.xml", r'id="1" name="[^"]*"', 'id="1" name="3"'),
@@ -126,7 +135,9 @@ BOOKS: Mapping[str, Plant] = {
 }
 
 DOCUMENTS: Mapping[str, Plant] = {
-    "the alt text of a picture": _part("word/document.xml", 'descr="', 'descr="3 disabled people. '),
+    "the alt text of a picture": _part(
+        "word/document.xml", 'descr="', 'descr="3 disabled people. '
+    ),
     "the description of a table": _part(
         "word/document.xml", '<w:tblDescription w:val="', '<w:tblDescription w:val="3 people. '
     ),
@@ -135,10 +146,13 @@ DOCUMENTS: Mapping[str, Plant] = {
         "docProps/core.xml", "<dc:language>", "<cp:keywords>3 people</cp:keywords><dc:language>"
     ),
     "a comment": _more(
-        "word/comments.xml", f'<w:comments xmlns:w="{WORD}"><w:p><w:r><w:t>3</w:t></w:r></w:p></w:comments>'
+        "word/comments.xml",
+        f'<w:comments xmlns:w="{WORD}"><w:p><w:r><w:t>3</w:t></w:r></w:p></w:comments>',
     ),
     "deleted text": _part(
-        "word/document.xml", "</w:p>", "<w:del><w:r><w:delText>3 people</w:delText></w:r></w:del></w:p>"
+        "word/document.xml",
+        "</w:p>",
+        "<w:del><w:r><w:delText>3 people</w:delText></w:r></w:del></w:p>",
     ),
     "hidden text": _part(
         "word/document.xml",
@@ -146,7 +160,9 @@ DOCUMENTS: Mapping[str, Plant] = {
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>3 people</w:t></w:r></w:p>",
     ),
     "a variable of the document": _part(
-        "word/settings.xml", "<w:decimalSymbol", '<w:docVars><w:docVar w:name="n" w:val="3"/></w:docVars><w:decimalSymbol'
+        "word/settings.xml",
+        "<w:decimalSymbol",
+        '<w:docVars><w:docVar w:name="n" w:val="3"/></w:docVars><w:decimalSymbol',
     ),
     "a footer": _part("word/footer.xml", "</w:p>", "<w:r><w:t>3 people</w:t></w:r></w:p>"),
     "data of its own": _more("customXml/item1.xml", "<n>3</n>"),
@@ -160,7 +176,7 @@ DOCUMENTS: Mapping[str, Plant] = {
     "a picture of another kind": _more("word/media/image90.svg", "<svg>3</svg>"),
     "the shade of a hidden cell": _part(
         "word/document.xml",
-        r'<w:tcPr>(?=<w:tcW [^>]*/></w:tcPr><w:p><w:pPr>(?:(?!</w:tc>).)*?\[c\])',
+        r"<w:tcPr>(?=<w:tcW [^>]*/></w:tcPr><w:p><w:pPr>(?:(?!</w:tc>).)*?\[c\])",
         '<w:tcPr><w:shd w:val="clear" w:fill="FFEEEE"/>',
     ),
     "a comment in the markup": _part("word/document.xml", "</w:body>", "<!-- 3 --></w:body>"),

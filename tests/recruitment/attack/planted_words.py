@@ -147,9 +147,11 @@ WORDS: Mapping[str, Plant] = {
     "a comparison in words": _said("In LE19 fewer disabled people than others reached Offer."),
     "a count below a bound": _said("In LE19 <5 disabled people entered Offer."),
     "a count in an item of a list": _blocks(
-        lambda each: replace(each, items=(*each.items, "3 disabled people of LE19."))
-        if isinstance(each, Paragraph) and each.items
-        else each
+        lambda each: (
+            replace(each, items=(*each.items, "3 disabled people of LE19."))
+            if isinstance(each, Paragraph) and each.items
+            else each
+        )
     ),
     "a count in a key finding": lambda report: replace(
         report, findings=(*report.findings, KeyFinding("LE19: 3 disabled people.", "le19"))
@@ -166,13 +168,17 @@ WORDS: Mapping[str, Plant] = {
     ),
     "a count in the head of a row": _table(
         "le19-shares",
-        lambda each: replace(each, rows=(*each.rows[:-1], ("Offer, 3 of them", *each.rows[-1][1:]))),
+        lambda each: replace(
+            each, rows=(*each.rows[:-1], ("Offer, 3 of them", *each.rows[-1][1:]))
+        ),
     ),
     "a count in the heading of a section": lambda report: replace(
         report,
         sections=tuple(replace(own, heading=f"{own.heading} (3)") for own in report.sections),
     ),
-    "a count in a subheading": _first(Subheading, lambda each: replace(each, text="The 3 disabled")),
+    "a count in a subheading": _first(
+        Subheading, lambda each: replace(each, text="The 3 disabled")
+    ),
     "a count in the title": lambda report: replace(report, title="LE19: 3 disabled recruits"),
     "a count in the subtitle": lambda report: replace(report, subtitle="LE19 and its 3 recruits"),
     "a count for an author": lambda report: replace(report, author="3 of us"),

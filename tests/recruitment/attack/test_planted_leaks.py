@@ -66,9 +66,7 @@ def test_dates_and_versions_in_the_name_of_a_file_tell_nothing(name: str) -> Non
 def test_a_count_that_is_recovered_is_named_by_its_coordinates() -> None:
     leaking = WORDS["the true count in a hidden cell"](le19().report)
     found = judgement_on(as_file(leaking), ".md")
-    assert (
-        "LE19, Offer, entered, sex: Not stated (release 2020-06-15)" in found.recovered
-    )
+    assert "LE19, Offer, entered, sex: Not stated (release 2020-06-15)" in found.recovered
     assert not any("546" in line or " 1 " in line for line in found.lines)
 
 
