@@ -5,6 +5,7 @@ import re
 from recruitment.attack.dates import without_dates
 from recruitment.attack.numbers import (
     NUMBER,
+    masked,
     plain,
     spelt_out,
     strange_symbol,
@@ -39,6 +40,11 @@ def is_explained(text: str, around: str, schema: Schema, *, drawn: bool = False)
     if any(map(str.isnumeric, NUMBER.sub("", rest))):
         return False
     return all(_follows(each, rest, figures, drawn=drawn) for each in NUMBER.finditer(rest))
+
+
+def pointed_at(text: str, schema: Schema) -> str:
+    """Return a text that says where something stands, without any number that does not follow."""
+    return text if is_explained(text, text, schema) else masked(text)
 
 
 def _bare(text: str, schema: Schema) -> str:

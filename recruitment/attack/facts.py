@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from analytics.disclosure.cells import Cell
 from analytics.disclosure.derived import Derived
 from recruitment.attack.dates import own_dates, written
-from recruitment.attack.explaining import is_explained
+from recruitment.attack.explaining import is_explained, pointed_at
 from recruitment.attack.file_names import name_is_explained
 from recruitment.attack.panels import panel_facts
 from recruitment.attack.reading import Reading
 from recruitment.attack.schema import Schema
 from recruitment.attack.tables import GridFacts, grid_facts, looks_of_hidden
+
+# Of what stands around a text, no more is shown.
+MOST_SHOWN = 60
 
 
 @dataclass(slots=True)
@@ -75,5 +78,5 @@ def _unknown(reading: Reading, schema: Schema) -> Iterator[str]:
         yield "the name of the file"
     for each in reading.texts:
         if not is_explained(each.text, each.around, schema, drawn=each.drawn):
-            near = f" ({each.around[:60]})" if each.around and each.around != each.text else ""
-            yield f"{each.place}{near}"
+            near = pointed_at(each.around, schema)[:MOST_SHOWN]
+            yield f"{each.place} ({near})" if near and each.around != each.text else each.place

@@ -43,6 +43,8 @@ def plain(text: str) -> str:
     >>> plain("\uff13\u200b women²")
     '3 women 2'
     """
+    if text.isascii():
+        return " ".join(text.split())
     apart = "".join(f" {c}" if c.isdigit() and not c.isdecimal() else c for c in text)
     shown = unicodedata.normalize("NFKC", apart).replace("\u2212", "-")
     seen = "".join(each for each in shown if unicodedata.category(each) != "Cf")
@@ -74,6 +76,18 @@ def spelt_out(text: str) -> set[str]:
     words = {each.casefold() for each in WORD.findall(text)}
     roman = {each for each in words if ROMAN.fullmatch(each)}
     return words & (IN_WORDS | COMPARED) | roman | {each for each in words if _is_mixed(each)}
+
+
+def masked(text: str) -> str:
+    """Return ``text``, which may give something away, without its numbers.
+
+    >>> masked("Offer, 3 of them, or three")
+    'Offer, # of them, or #'
+    """
+    told = plain(text)
+    spelt = spelt_out(told)
+    bare = WORD.sub(lambda each: "#" if each[0].casefold() in spelt else each[0], told)
+    return re.sub(r"\d+", "#", bare)
 
 
 def _is_mixed(word: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from analytics.disclosure.cells import Cell
 from analytics.disclosure.derived import HIDDEN, SYMBOLS, Derived
 from recruitment.attack.columns import Meaning, meaning
-from recruitment.attack.explaining import is_explained
+from recruitment.attack.explaining import is_explained, pointed_at
 from recruitment.attack.numbers import NUMBER, plain
 from recruitment.attack.reading import Grid
 from recruitment.attack.schema import Schema
@@ -35,7 +35,8 @@ def grid_facts(grid: Grid, schema: Schema) -> GridFacts:
     headings, *rows = grid.rows
     for text in (grid.caption, *headings, *(row[0] for row in rows if row)):
         if not is_explained(text, grid.caption, schema):
-            facts.unknown.append(f"{grid.place}, a heading or caption")
+            place = pointed_at(grid.place, schema)
+            facts.unknown.append(f"{place}, a heading or caption")
     meanings = [_row(grid, headings, row, schema, facts) for row in rows]
     _look_at_order(grid, meanings, facts)
     return facts
@@ -51,13 +52,17 @@ def _row(
         heading = headings[column] if column < len(headings) else ""
         own = meaning(grid.caption, heading, head, schema)
         meanings.append(own)
-        place = f"{grid.place}, row {head}, column {heading}"
-        if not _take(text, own, facts):
-            around = f"{grid.caption} {head} {heading}"
-            bare = NUMBER.sub("", plain(text)).strip(" %/to")
-            if not bare or not is_explained(text, around, schema):
-                facts.unknown.append(place)
+        around = f"{grid.caption} {head} {heading}"
+        if not _take(text, own, facts) and not _is_words(text, around, schema):
+            named = (pointed_at(each, schema) for each in (grid.place, head, heading))
+            facts.unknown.append("{}, row {}, column {}".format(*named))
     return meanings
+
+
+def _is_words(text: str, around: str, schema: Schema) -> bool:
+    """Return whether a cell holds words, which say no more than is printed."""
+    bare = NUMBER.sub("", plain(text)).strip(" %/to")
+    return bool(bare) and is_explained(text, around, schema)
 
 
 def _take(text: str, own: Meaning | None, facts: GridFacts) -> bool:

@@ -3,10 +3,15 @@
 import re
 import struct
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
+from zipfile import ZipFile
 
+from recruitment.attack.numbers import masked
 from recruitment.attack.reading import Text
 from recruitment.ingest.archives import Archive
+from recruitment.ingest.originals import Original
 
 PROPERTIES = re.compile(r"docProps/(core|app|custom)\.xml")
 # Chunks of a picture that have no room for words.
@@ -23,11 +28,16 @@ CHUNKS = {
     b"tRNS",
     b"bKGD",
 }
+# What a name and its place take, of each part, at most.
+MOST_AROUND = 300
 PNG = b"\x89PNG\r\n\x1a\n"
-# Elements of the properties that count parts, and parts that say which program wrote the file.
+COUNTED = re.compile(r"\d+")
+# Elements of the properties that count parts, pages or words, that say which program wrote the
+# file, and when; own properties may have such names too, and are read.
 PLAIN = {
-    "i4": re.compile(r"\d+"),
-    "revision": re.compile(r"\d+"),
+    **dict.fromkeys(("i4", "revision", "Pages", "Words", "Characters", "Lines"), COUNTED),
+    **dict.fromkeys(("Paragraphs", "CharactersWithSpaces", "TotalTime"), COUNTED),
+    **dict.fromkeys(("created", "modified"), re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")),
     "DocSecurity": re.compile("0"),
     "AppVersion": re.compile(r"\d\d\.\d{4}"),
     "Application": re.compile(r"Microsoft [A-Za-z ]+|LibreOffice/[\w.$-]+"),
@@ -63,21 +73,48 @@ def property_texts(archive: Archive) -> Iterator[Text]:
         for element in parsed(archive, part).iter():
             name = local(element)
             given = [value for key, value in element.attrib.items() if local(key) == "name"]
+            owner = element.getparent()
+            called = element if given or owner is None else owner
+            named = called.get("name") or name
             for text in (*given, element.text or ""):
-                if text.strip() and not (name in PLAIN and _is_plain(name, text)):
-                    yield Text(f"the property {given[0] if given else name}", text)
+                if text.strip() and ("custom" in part or not _is_plain(name, text)):
+                    yield Text(f"the property {masked(named)}", text)
         yield from _comments(archive, part)
 
 
 def _is_plain(name: str, text: str) -> bool:
     """Return whether a count of parts or a version is what programs write."""
-    return PLAIN[name].fullmatch(text) is not None
+    return name in PLAIN and PLAIN[name].fullmatch(text) is not None
+
+
+def relation_texts(archive: Archive) -> Iterator[Text]:
+    """Yield where links lead that lead out of the document."""
+    for part in archive:
+        if part.endswith(".rels"):
+            for each in parsed(archive, part).iter():
+                if each.get("TargetMode") == "External":
+                    yield Text("where a link leads", unquote(each.get("Target", "")))
+
+
+def strange_packing(file: Original) -> Iterator[str]:
+    """Yield what stands in the archive itself: remarks, parts of the same name, loose bytes."""
+    with ZipFile(BytesIO(file.content)) as archive:
+        entries = archive.infolist()
+        if archive.comment or any(each.comment for each in entries):
+            yield "a comment on the archive"
+        if len({each.filename.casefold() for each in entries}) < len(entries):
+            yield "parts of the same name"
+        packed = sum(each.compress_size for each in entries)
+    if not file.content.startswith(b"PK\x03\x04"):
+        yield "what stands before the archive"
+    if len(file.content) > packed + MOST_AROUND * (len(entries) + 1):
+        yield "what stands between the parts of the archive"
 
 
 def _comments(archive: Archive, part: str) -> Iterator[Text]:
     for element in parsed(archive, part).iter():
         if not isinstance(element.tag, str):
-            yield Text(f"a comment in {part}", element.text or "")
+            yield Text(f"a comment in {masked(part)}", element.text or "")
 
 
 def picture_is_plain(content: bytes) -> bool:

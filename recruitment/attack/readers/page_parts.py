@@ -26,9 +26,17 @@ STRUCTURAL = {
     "data-group",
     "data-panel",
 }
+# What reports are made of; any other element may draw or fetch something.
+ELEMENTS = {
+    *("html", "head", "meta", "title", "style", "script", "body", "header", "main", "nav"),
+    *("section", "div", "p", "span", "a", "h1", "h2", "h3", "ul", "ol", "li", "details"),
+    *("summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
+    *("label", "select", "option", "br", "strong", "em", "footer", "dl", "dt", "dd"),
+}
 # Made of the numbers that tables, figures and paragraphs have.
 ANCHOR = re.compile(r"#?(table|figure|paragraph)_\d+(_caption|_group)?")
-ENCODING = "utf-8"
+ENCODING, LINK = "utf-8", "more"
+BETWEEN = re.compile(r"[#_-]")
 VIEWPORT = "width=device-width, initial-scale=1"
 POLICY = re.compile(
     r"default-src 'none'; script-src ('sha256-[A-Za-z0-9+/=]{44}' ?)+; "
@@ -59,17 +67,12 @@ def attribute_texts(
                 yield name, text
         elif name not in STRUCTURAL:
             yield name, text
-        elif _has_a_number(text):
-            yield name, text.replace("#", " ").replace("_", " ")
+        elif not ANCHOR.fullmatch(text) and text not in {ENCODING, LINK}:
+            yield name, BETWEEN.sub(" ", text)
     if tag == "select":
         counters["value"] = 0
     if tag == "figure":
         counters["data-group"] = 0
-
-
-def _has_a_number(text: str) -> bool:
-    """Return whether a name has a number that is not that of a table, figure or paragraph."""
-    return any(map(str.isdigit, text)) and not ANCHOR.fullmatch(text) and text != ENCODING
 
 
 def _is_next(tag: str, name: str, text: str, counters: dict[str, int]) -> bool:

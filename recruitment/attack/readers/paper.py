@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
+from recruitment.attack.numbers import masked
 from recruitment.attack.readers.paper_objects import object_texts, strange_objects
 from recruitment.attack.readers.paper_texts import Tag, tags_of
 from recruitment.attack.reading import Grid, Reading, Text
@@ -46,20 +47,20 @@ def _spoken(root: Tag, near: str = "") -> Iterator[Text]:
     for part in root.parts:
         if isinstance(part, str):
             if part.strip():
-                yield Text(f"text tagged {root.kind}", part, near)
+                yield Text(f"text tagged {masked(root.kind)}", part, near)
         elif part.kind == "Figure":
             yield Text("the alt text of a figure", part.alt, near)
             yield from (Text("a figure", piece, near, drawn=True) for piece in part.pieces)
         elif part.kind in BLOCKS:
             text = part.text
             if part.alt:
-                yield Text(f"the alternative of {part.kind}", part.alt, near)
+                yield Text(f"the alternative of {masked(part.kind)}", part.alt, near)
             if text:
-                yield Text(f"text tagged {part.kind}", text, near)
+                yield Text(f"text tagged {masked(part.kind)}", text, near)
             near = text if CAPTION.fullmatch(text) else near
         elif part.kind != "Table":
             if part.alt:
-                yield Text(f"the alternative of {part.kind}", part.alt, near)
+                yield Text(f"the alternative of {masked(part.kind)}", part.alt, near)
             yield from _spoken(part, near)
 
 

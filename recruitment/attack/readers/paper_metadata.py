@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from recruitment.attack.numbers import masked
 from recruitment.attack.readers.packages import local
 from recruitment.attack.reading import Text
 
@@ -47,8 +48,8 @@ def metadata_texts(document: Any) -> Iterator[Text]:
         plain = pages if name == "NPages" else PLAIN.get(name)
         for said in (element.text or "", element.tail or ""):
             if said.strip() and not (plain and plain.fullmatch(said.strip())):
-                yield Text(f"the metadata, {name or 'a comment'}", said)
+                yield Text(f"the metadata, {masked(name) or 'a comment'}", said)
         for key, value in element.attrib.items():
             known = PLAIN.get(local(key))
             if value and not (known and known.fullmatch(value)):
-                yield Text(f"the metadata, {local(key)} of {name}", value)
+                yield Text(f"the metadata, {masked(local(key))} of {masked(name)}", value)

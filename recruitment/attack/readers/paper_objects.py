@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from recruitment.attack.numbers import masked
 from recruitment.attack.readers.paper_metadata import metadata_texts
 from recruitment.attack.reading import Text
 
@@ -51,7 +52,7 @@ def object_texts(document: Any) -> Iterator[Text]:
             if key == "/Contents":
                 text = _without_page(text, owner, document)
             if not (pattern and pattern.fullmatch(text)):
-                yield Text(f"the entry {key[1:]} of the document", text)
+                yield Text(f"the entry {masked(key[1:])} of the document", text)
     yield from metadata_texts(document)
     for number, page in enumerate(document.pages, start=1):
         for found in SPOKEN.finditer(_drawn(page)):
@@ -72,7 +73,7 @@ def strange_objects(document: Any, content: bytes) -> Iterator[str]:
     for identity, key, value, _ in _objects(document):
         reached.add(identity)
         if isinstance(value, StreamObject) and not (key in STREAMS or "/N" in value):
-            yield f"a stream under {key}"
+            yield f"a stream under {masked(key)}"
     if content.count(b"startxref") != 1 or not content.rstrip().endswith(b"%%EOF"):
         yield "an earlier version of the document, or what follows its end"
     if loose := _numbered(document) - reached:
@@ -80,7 +81,9 @@ def strange_objects(document: Any, content: bytes) -> Iterator[str]:
 
 
 def _others(where: str, held: Any, known: set[str]) -> Iterator[str]:
-    yield from (f"the entry {key[1:]} of {where}" for key in held.get_object() if key not in known)
+    yield from (
+        f"the entry {masked(key[1:])} of {where}" for key in held.get_object() if key not in known
+    )
 
 
 def _objects(document: Any) -> Iterator[tuple[int, str, Any, Any]]:

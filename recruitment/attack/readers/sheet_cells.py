@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from recruitment.attack.numbers import masked
 from recruitment.attack.readers.packages import local, parsed
 from recruitment.ingest.archives import Archive
 
@@ -97,7 +98,7 @@ def cells_of(archive: Archive, part: str, strings: list[str]) -> Sheet:
                 and not TO_A_SHEET.fullmatch(value)
             ]
         elif name not in LAYOUT:
-            strange.append(f"an element {name or 'comment'}")
+            strange.append(f"an element {masked(name) or 'comment'}")
         if name in {"row", "col"} and element.get("hidden") in {"1", "true"}:
             strange.append(f"a hidden {name}")
     return Sheet(rows, looks, _table_at(archive, part), around, strange)

@@ -4,7 +4,13 @@ import json
 from html.parser import HTMLParser
 from typing import Any
 
-from recruitment.attack.readers.page_parts import Attributes, attribute_texts, style_texts
+from recruitment.attack.numbers import masked, spelt_out
+from recruitment.attack.readers.page_parts import (
+    ELEMENTS,
+    Attributes,
+    attribute_texts,
+    style_texts,
+)
 from recruitment.attack.reading import Counter, Grid, Panel, Reading, Text
 from recruitment.errors import DataError
 from recruitment.ingest.originals import Original
@@ -49,6 +55,7 @@ class _Page(HTMLParser):
         self._caption = ""
         self._counters: dict[str, int] = {}
         self._paragraphs = Counter()
+        self._inner = ""
 
     def reading(self, name: str) -> Reading:
         self._flush("the page")
@@ -59,8 +66,11 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag not in INLINE:
             self._flush(tag)
+        self._inner = tag if tag in INLINE and tag != "a" else ""
+        if tag not in ELEMENTS:
+            self.strange.append(f"an element <{masked(tag)}>")
         for name, value in attribute_texts(tag, attrs, self._counters):
-            self._add(f"the attribute {name} of <{tag}>", value)
+            self._add(f"the attribute {masked(name)} of <{masked(tag)}>", value)
         if tag in {"script", "style"}:
             self._raw = (tag, dict(attrs).get("id") or "")
         elif tag == "table":
@@ -81,10 +91,14 @@ class _Page(HTMLParser):
         elif tag not in INLINE:
             self._flush(tag)
         self._raw = None if tag in {"script", "style"} else self._raw
+        self._inner = ""
 
     def handle_data(self, data: str) -> None:
         if self._raw is None:
             self._words.append(data)
+            if self._inner and spelt_out(data):
+                # It may stand close to another word.
+                self._add(f"text in <{masked(self._inner)}>", data)
         elif self._raw == ("script", "chart_data"):
             self._chart_data(data)
         elif self._raw[0] == "style":
@@ -114,7 +128,7 @@ class _Page(HTMLParser):
     def _flush(self, tag: str) -> None:
         text = self._paragraphs.without(self._taken())
         if text:
-            self._add(f"text in or before <{tag}>", text)
+            self._add(f"text in or before <{masked(tag)}>", text)
             self._near = text if tag in {"figcaption", "caption", "h2"} else self._near
 
     def _end_table(self) -> None:
@@ -131,7 +145,7 @@ class _Page(HTMLParser):
             drawn = list(enumerate(held.pop("panels"), start=1))
             for number, layouts in drawn:
                 for layout, spec in layouts.items():
-                    place = f"panel {number} of the charts, {layout}"
+                    place = f"panel {number} of the charts, {masked(layout)}"
                     self.panels.append(_panel(place, spec))
             self.panels.append(Panel("the configuration of the charts", (), held))
         except (ValueError, TypeError, KeyError, AttributeError):

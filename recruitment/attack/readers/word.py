@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from recruitment.attack.readers.packages import local, parsed, picture_is_plain, property_texts
+from recruitment.attack.numbers import masked
+from recruitment.attack.readers.packages import (
+    local,
+    parsed,
+    picture_is_plain,
+    property_texts,
+    relation_texts,
+    strange_packing,
+)
+from recruitment.attack.readers.word_parts import WORDED, glued, labels, texts_beside, words_of
 from recruitment.attack.reading import Grid, Reading, Text
 from recruitment.errors import DataError
 from recruitment.ingest.archives import Archive
@@ -16,17 +25,7 @@ PLAIN = re.compile(
     r"word/(styles|numbering|font_table|fontTable|theme|webSettings)\.xml|word/theme/theme\d+\.xml|"
     r"word/settings\.xml|docProps/(core|app|custom)\.xml"
 )
-# Parts that hold text which is printed, or kept beside the text.
-WORDED = re.compile(r"word/(first_)?(header|footer|comments|footnotes|endnotes|glossary)\w*\.xml")
 PICTURE = re.compile(r"word/media/\w+\.png")
-FIELD = re.compile(
-    r'\s*(TOC \\o "1-1" \\h \\z|SEQ (Table|Figure) \\\* ARABIC|REF _Ref(Table|Figure)\d+ \\h|'
-    r"PAGE|NUMPAGES)\s*"
-)
-PAGES = re.compile(r"Page \d+ of \d+$")
-OWN_NAME = re.compile(r"_Ref(Table|Figure|Section)\d+|_GoBack")
-NAMED = {"descr": "the alt text", "title": "a title", "tooltip": "a tool tip"}
-DESCRIBED = {"tblCaption", "tblDescription", "docVar", "alias", "tag"}
 
 
 def read(file: Original) -> Reading:
@@ -40,68 +39,16 @@ def read(file: Original) -> Reading:
         raise DataError(f"{file.name} is no Word document of a report: {MAIN} is missing")
     body = _Body()
     body.take(parsed(archive, MAIN))
-    texts = [*body.texts, *property_texts(archive), *_beside(archive)]
-    strange, pictures = [], False
+    kept = (*property_texts(archive), *relation_texts(archive), *texts_beside(archive))
+    strange, pictures = [*strange_packing(file)], False
     for part in archive:
         if PICTURE.fullmatch(part):
             pictures = True
             if not picture_is_plain(archive.read(part)):
-                strange.append(f"words in the picture {part}")
+                strange.append(f"words in the picture {masked(part)}")
         elif not (PLAIN.fullmatch(part) or WORDED.fullmatch(part)):
-            strange.append(f"the part {part}")
-    return Reading(file.name, tuple(texts), tuple(body.grids), (), tuple(strange), pictures)
-
-
-def _beside(archive: Archive) -> Iterator[Text]:
-    """Yield the text of headers, footers, comments and notes, and variables of the document."""
-    for part in archive:
-        if WORDED.fullmatch(part):
-            root = parsed(archive, part)
-            paragraphs = [each for each in root.iter() if local(each) == "p"]
-            yield from (Text(f"the part {part}", _without_page(each)) for each in paragraphs)
-            yield from _labels(root, part)
-        if part == "word/settings.xml":
-            yield from _labels(parsed(archive, part), "the settings")
-
-
-def _without_page(paragraph: Any) -> str:
-    """Return the words of a header or footer; the numbers of pages there are fields."""
-    fields = [each.text or "" for each in paragraph.iter() if local(each) == "instrText"]
-    numbered = [each.strip() for each in fields] == ["PAGE", "NUMPAGES"]
-    return PAGES.sub("", words_of(paragraph)) if numbered else words_of(paragraph)
-
-
-def words_of(element: Any) -> str:
-    """Return the words in an element, those that are hidden or struck out among them."""
-    words = []
-    for each in element.iter():
-        match local(each):
-            case "t" | "delText":
-                words.append(each.text or "")
-            case "noBreakHyphen":
-                words.append("-")
-            case "tab" | "br" | "cr":
-                words.append(" ")
-    return " ".join("".join(words).split())
-
-
-def _labels(root: Any, near: str) -> Iterator[Text]:
-    """Yield what elements are called and described as, and the fields that are not our own."""
-    for each in root.iter():
-        name = local(each)
-        for key, value in each.attrib.items():
-            if local(key) in NAMED:
-                yield Text(NAMED[local(key)], value, near)
-            elif _describes(name, local(key)) and not OWN_NAME.fullmatch(value):
-                yield Text(f"the name or description ({name})", value, near)
-        if name == "instrText" and not FIELD.fullmatch(each.text or ""):
-            yield Text("a field", each.text or "", near)
-        if not isinstance(each.tag, str):
-            yield Text("a comment in the XML", each.text or "", near)
-
-
-def _describes(element: str, attribute: str) -> bool:
-    return element in DESCRIBED or (element in {"bookmarkStart", "docPr"} and attribute == "name")
+            strange.append(f"the part {masked(part)}")
+    return Reading(file.name, (*body.texts, *kept), tuple(body.grids), (), tuple(strange), pictures)
 
 
 class _Body:
@@ -118,13 +65,14 @@ class _Body:
                 self._table(block)
             else:
                 self._paragraph(block)
-        self.texts += _labels(root, "")
+        self.texts += labels(root, "")
 
     def _paragraph(self, block: Any) -> None:
         text = words_of(block)
         if text:
             place = f"paragraph {len(self.texts) + 1} of the document"
             self.texts.append(Text(place, text, self._near))
+            self.texts += [Text(place, each, text) for each in glued(block)]
             self._near = text if re.match(r"(Table|Figure) \d+: ", text) else self._near
 
     def _table(self, block: Any) -> None:

@@ -3,22 +3,33 @@
 import re
 from collections.abc import Iterator
 
-from recruitment.attack.readers.packages import local, parsed, property_texts
+from recruitment.attack.numbers import masked
+from recruitment.attack.readers.book_parts import (
+    COMMENTS,
+    WORKBOOK,
+    strange_tables,
+    texts_around,
+)
+from recruitment.attack.readers.packages import (
+    local,
+    parsed,
+    property_texts,
+    relation_texts,
+    strange_packing,
+)
 from recruitment.attack.readers.sheet_cells import Sheet, cells_of, shared_strings
 from recruitment.attack.reading import Grid, Reading, Text
 from recruitment.errors import DataError
 from recruitment.ingest.archives import Archive
 from recruitment.ingest.originals import Original
 
-WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
 PLAIN = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/workbook\.xml|xl/styles\.xml|xl/sharedStrings\.xml|"
     r"xl/theme/theme\d+\.xml|xl/worksheets/sheet\d+\.xml|xl/tables/table\d+\.xml|"
     r"(xl/|xl/worksheets/)_rels/[a-z0-9]+\.xml\.rels|docProps/(core|app|custom)\.xml"
 )
-COMMENTS = re.compile(r"xl/(comments|threadedComments|persons|drawings)/?.*\.(xml|vml)")
-PRINT_TITLES = re.compile(r"'?[\w ]+'?!\$\d+:\$\d+")
-FORMAT = re.compile(r"[+\-#,0.;%]+")
+OWN_SHEET = re.compile(r"Cover|Contents|Findings|Text|Notes|Table \d+")
 # Our own tables of words, by what stands in their first cell.
 NUMBERED_BY = "Paragraph"
 NUMBERED = re.compile(r"(Table \d+): (.*)")
@@ -34,18 +45,23 @@ def read(file: Original) -> Reading:
     if WORKBOOK not in archive:
         raise DataError(f"{file.name} is no workbook of a report: {WORKBOOK} is missing")
     strings = shared_strings(archive)
-    texts = [*property_texts(archive), *_book_texts(archive), *_kept_around(archive)]
-    strange = [f"the part {part}" for part in archive if not _is_known(part)]
+    texts = [*property_texts(archive), *relation_texts(archive), *texts_around(archive)]
+    strange = [f"the part {masked(part)}" for part in archive if not _is_known(part)]
+    strange += [*strange_packing(file), *strange_tables(archive)]
     grids: list[Grid] = []
-    for name, state, part in _sheets(archive):
+    shown: set[str] = set()
+    for number, (named, state, part) in enumerate(_sheets(archive), start=1):
+        name = named if OWN_SHEET.fullmatch(named) else f"number {number}"
         sheet = cells_of(archive, part, strings)
         if state != "visible":
             strange.append(f"the hidden sheet {name}")
         strange += [f"{each} in sheet {name}" for each in sheet.strange]
         texts += [Text(f"sheet {name}", each) for each in sheet.around]
+        shown |= {cell for row in sheet.rows for cell in row}
         own, found = _of_sheet(name, sheet)
         texts += own
         grids += found
+    texts += [Text("a text that no cell shows", each) for each in strings if each not in shown]
     return Reading(file.name, tuple(texts), tuple(grids), (), tuple(strange))
 
 
@@ -63,38 +79,6 @@ def _sheets(archive: Archive) -> Iterator[tuple[str, str, str]]:
         if local(each) == "sheet":
             key = next(value for name, value in each.attrib.items() if local(name) == "id")
             yield each.get("name"), each.get("state", "visible"), targets.get(key, "")
-
-
-def _book_texts(archive: Archive) -> Iterator[Text]:
-    """Yield the names of sheets, names that are defined, and formats with words in them."""
-    for each in parsed(archive, WORKBOOK).iter():
-        if local(each) == "sheet":
-            yield Text("the name of a sheet", each.get("name"))
-        if local(each) == "definedName":
-            titles = each.get("name") == "_xlnm.Print_Titles"
-            if not (titles and PRINT_TITLES.fullmatch(each.text or "")):
-                yield Text("a defined name", f"{each.get('name')} {each.text or ''}")
-    for each in parsed(archive, STYLES).iter():
-        if local(each) == "numFmt" and not FORMAT.fullmatch(each.get("formatCode", "")):
-            yield Text("a number format", each.get("formatCode", ""))
-
-
-def _kept_around(archive: Archive) -> Iterator[Text]:
-    """Yield what comments, their drawings and the tables' names say."""
-    for part in archive:
-        if COMMENTS.fullmatch(part):
-            for each in parsed(archive, part).iter():
-                if (each.text or "").strip():
-                    yield Text(f"a comment ({part})", each.text)
-        elif part.startswith("xl/tables/"):
-            for each in parsed(archive, part).iter():
-                if local(each) == "tableColumn":
-                    yield Text("the name of a column", each.get("name", ""))
-                elif local(each) == "table":
-                    # Its number, and the key of its table, which numbers what it is about.
-                    name = re.sub(r"^table_(\d+|of)_", "", each.get("name", ""))
-                    shown = re.sub(r"_\d+$", "", name).replace("_", " ")
-                    yield Text("the name of a table", shown)
 
 
 def _of_sheet(name: str, sheet: Sheet) -> tuple[list[Text], list[Grid]]:
