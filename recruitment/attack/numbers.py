@@ -32,8 +32,8 @@ SYMBOL = re.compile(r"\[([^\[\]]{0,12})\]")
 SYMBOLS = {"c", "x", "z", "p"}
 CODE_POINT = re.compile(r"U\+[0-9A-F]{4,6}")
 BOUND = re.compile(r"[<>≤≥≈~±]\s*\d|\d\s*[<>≤≥≈]|\d\+(?!\d)")
-# Marks of footnotes, and of significance.
-MARKS = re.compile(r"[*†‡§¶\u2039\u203a«»]|\?\?")
+# Marks of footnotes, and of significance; and a letter that nobody can tell.
+MARKS = re.compile(r"[*†‡§¶\u2039\u203a«»\ufffd]|\?\?")
 SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 

@@ -27,7 +27,7 @@ def read(file: Original) -> Reading:
 
     try:
         document = pypdf.PdfReader(BytesIO(file.content))
-        root, loose = tags_of(file.content, document)
+        root, loose = tags_of(document)
         spoken = [
             replace(each, place=f"{each.place}, text {number} of the document")
             for number, each in enumerate(_counted_on(_spoken(root), len(document.pages)), start=1)
@@ -37,8 +37,11 @@ def read(file: Original) -> Reading:
         strange = list(strange_objects(document, file.content))
     except Exception:  # noqa: BLE001 - of a damaged file the libraries raise what they like
         raise DataError(f"{file.name} is no PDF that can be read; take a new copy of it") from None
-    if not root.parts:
-        raise DataError(f"{file.name} has no tags, so nobody can tell its tables apart")
+    if not root.parts or not any(root.pieces):
+        raise DataError(
+            f"{file.name} has no text that is tagged, so nobody can tell its tables apart; make it "
+            "anew with recruit report"
+        )
     return Reading(file.name, tuple(texts), tuple(_grids(root)), (), tuple(strange), pictures=True)
 
 

@@ -20,6 +20,7 @@ PAGE = {
 RESOURCES = {"/ColorSpace", "/Font", "/ProcSet", "/ExtGState"}
 NOTE = {
     *("/Type", "/Subtype", "/Rect", "/Border", "/Dest", "/F", "/StructParent", "/Contents"),
+    "/QuadPoints",
 }
 STREAMS = {"/Contents", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDSet", "/Metadata"}
 CELL = r"U\d+x\d+y\d+"

@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from analytics.disclosure.cells import EVERYBODY, NOT_STATED, Cell
 from analytics.disclosure.presets import PUBLIC, Preset
 from analytics.disclosure.release import Release
 from recruitment import published
@@ -57,6 +58,26 @@ def carelessly(release: Release, printed: Guarded) -> Publication:
     """The report on one generated campaign, of which too little is hidden."""
     assert release.structures
     return _publication(printed.published.preset, (printed,))
+
+
+def named_apart(release: Release) -> Release:
+    """A generated campaign whose answers are called after their questions, so that no two agree."""
+
+    def name(cell: Cell) -> Cell:
+        if cell.characteristic == EVERYBODY or cell.category == NOT_STATED:
+            return cell
+        return replace(cell, category=f"{cell.category} to {cell.characteristic}")
+
+    structure = release.structures[0]
+    characteristics = tuple(
+        (asked, tuple(each if each == NOT_STATED else f"{each} to {asked}" for each in own))
+        for asked, own in structure.characteristics
+    )
+    return Release(
+        release.name,
+        (replace(structure, characteristics=characteristics),),
+        {name(cell): count for cell, count in release.counts.items()},
+    )
 
 
 def component_of(release: Release) -> Component:
