@@ -61,5 +61,8 @@ def _with_applications(release: Release, row: dict[str, Any]) -> Release:
     counts = {total: submitted, **({gone: withdrawn} if counted else {})}
     further = (adds_up(total, [gone, *entered]),) if counted and entered else ()
     return Release(
-        NOW, (before, *release.structures), {**counts, **release.counts}, (*release.further, *further)
+        NOW,
+        (before, *release.structures),
+        {**counts, **release.counts},
+        (*release.further, *further),
     )

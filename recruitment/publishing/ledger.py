@@ -94,9 +94,7 @@ def remove_from_ledger(
     return list(gone)
 
 
-def _rewrite(
-    path: Path, changed: Callable[[tuple[Entry, ...]], tuple[Entry, ...]]
-) -> None:
+def _rewrite(path: Path, changed: Callable[[tuple[Entry, ...]], tuple[Entry, ...]]) -> None:
     from recruitment.publishing.ledger_text import encoded
 
     path = located(path)

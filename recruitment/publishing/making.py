@@ -1,4 +1,4 @@
-"""A report under a policy that hides something: made, rendered, attacked, and made of other counts."""
+"""A report under a policy that hides something: made, attacked, and made of other counts."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

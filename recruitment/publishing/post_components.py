@@ -9,8 +9,8 @@ from analytics.disclosure.constraints import Constraint, adds_up, at_most
 from analytics.disclosure.release import Release
 from analytics.movements import ALL, EVERYBODY, LEFT, Movements, movements_of
 from analytics.periods import Period, taken_apart
-from recruitment.publishing.components import Component, Tables, groups_of
 from recruitment.publishing.components import NOW as RELEASE
+from recruitment.publishing.components import Component, Tables, groups_of
 from reports.charts.labels import day
 
 IN_POST = "in post"

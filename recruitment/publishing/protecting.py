@@ -71,9 +71,7 @@ def hints(found: Iterable[Guarded]) -> Iterator[str]:
         yield from (str(advice) for advice in proposals(release, each.published))
 
 
-def _guarded(
-    component: Component, preset: Preset, own: Sequence[Entry], date: str
-) -> Guarded:
+def _guarded(component: Component, preset: Preset, own: Sequence[Entry], date: str) -> Guarded:
     same = [each for each in own if _same_counts(each, component.release)]
     others = [each for each in own if each not in same]
     for each in same:
@@ -167,5 +165,3 @@ def _refusal(component: Component, refused: Refused, *, again: bool) -> CheckErr
 def _shows(published: Published) -> bool:
     """Return whether any count but 0 is left."""
     return any(published.counts.values())
-
-

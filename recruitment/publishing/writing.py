@@ -57,7 +57,7 @@ def _parts(each: Guarded) -> tuple[Part, ...]:
 
 
 def _part(structure: "Structure", published: Published, component: Component) -> Part:
-    own = {name: categories for name, categories in structure.characteristics}
+    own = dict(structure.characteristics)
     groups = tuple(each for each in component.groups if each[1] in own.get(each[0], ()))
     return Part(structure, published, groups)
 

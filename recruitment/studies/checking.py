@@ -67,7 +67,9 @@ def _check_suffix(path: Path) -> None:
     if suffix not in MODULES:
         raise UsageError(f"{path} is no report; reports are {' '.join(MODULES)}")
     if extra := missing_extra(suffix):
-        raise UsageError(f"{path}: to read {suffix} takes the extra {extra!r}; pip install '.[{extra}]'")
+        raise UsageError(
+            f"{path}: to read {suffix} takes the extra {extra!r}; pip install '.[{extra}]'"
+        )
 
 
 def _known(asked: Asked) -> tuple[Counted, tuple[Entry, ...]]:
@@ -78,9 +80,7 @@ def _known(asked: Asked) -> tuple[Counted, tuple[Entry, ...]]:
         return counted(con, chosen), ledger
 
 
-def _checked(
-    reading: Reading, counts: Counted, ledger: Sequence[Entry], asked: Asked
-) -> str:
+def _checked(reading: Reading, counts: Counted, ledger: Sequence[Entry], asked: Asked) -> str:
     preset = PRESETS[asked.preset]
     components = components_of(counts)
     blank = [as_guarded(each, by_its_word(each, {}, preset)) for each in components]

@@ -115,7 +115,7 @@ def published(asked: Asked, ready: Ready) -> None:
 def policy_text(preset: str) -> str:
     """Return a policy that hides nothing in one line, for every page."""
     policy = presets.PRESETS[preset]
-    return f"Disclosure policy: {policy.name}. {policy.policy} No count is hidden."
+    return f"Disclosure policy: {policy.name}. {policy.policy}"
 
 
 def _protected(asked: Asked, suffix: str, name: str, doing: Callable[[str], None]) -> Ready:

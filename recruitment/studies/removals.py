@@ -79,5 +79,7 @@ def _orphans(
     """
     known = {code.casefold() for code in there}
     lost = {name.casefold(): name for name in was_published if name.casefold() not in known}
-    orphans = [lost[each.strip().casefold()] for each in campaigns if each.strip().casefold() in lost]
+    orphans = [
+        lost[each.strip().casefold()] for each in campaigns if each.strip().casefold() in lost
+    ]
     return orphans, [each for each in campaigns if each.strip().casefold() not in lost]

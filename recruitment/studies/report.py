@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import queries
+from analytics.disclosure import presets
 from recruitment.errors import DataError, UsageError, nearest
 from recruitment.studies.attrition import attrition
 from recruitment.studies.audit import audit
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from reports.report.model import Report
 
-OPEN = "All figures in this report are published already, so nothing is hidden."
+OPEN = f"Disclosure policy: {presets.OPEN.name}. {presets.OPEN.policy}"
 FEWEST = 2
 
 

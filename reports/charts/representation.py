@@ -36,7 +36,9 @@ def representation_chart(findings: Findings) -> "alt.TopLevelMixin":
     """
     drawn = representation_panels(findings)
     lines = level([change_lines(panel) for panel in drawn.panels])
-    panels = [stage_panel(panel, own, drawn) for panel, own in zip(drawn.panels, lines, strict=True)]
+    panels = [
+        stage_panel(panel, own, drawn) for panel, own in zip(drawn.panels, lines, strict=True)
+    ]
     columns = COLUMNS if panel_width(drawn) == PANEL_WIDTH else 1
     return page(
         findings,

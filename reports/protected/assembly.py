@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from analytics.disclosure.derived import SYMBOLS
 from reports.protected import sections as made
 from reports.protected import words
 from reports.protected.figures import last_settled
@@ -19,7 +18,7 @@ from reports.report.sections.implications import (
 )
 from reports.report.sections.opening import recommendation
 from reports.report.sources import merged
-from reports.wording import capital, listed
+from reports.wording import listed
 
 DEFINITIONS = (
     ("Representation", "A group's share of all who entered a stage, Not stated included."),
@@ -29,14 +28,18 @@ DEFINITIONS = (
     ("Not counted", "Of everybody, those who are in none of the categories that are counted."),
     ("Percentage points (pp)", "The difference of two percentages."),
     ("Community", "The people of the area served, as the cited source gives their shares."),
-    ("[p]", "Provisional: people may still be waiting for the outcome of an earlier stage."),
+    ("Symbol [c]", "Kept back: a small count, or one that would give a small count away."),
+    ("Symbol [x]", "Not available: not recorded, or too few people for a percentage."),
+    ("Symbol [z]", "Not applicable."),
+    ("Symbol [p]", "Provisional: people may still be waiting for the outcome of an earlier stage."),
 )
 # More campaigns are not named in one line.
 MOST = 6
 METHOD = (
-    "Small counts are hidden first, and then whatever would give them away; all else is worked out "
-    "from what is left. Before a file is written, an attacker who knows how the tables hang "
-    "together reads it back and must fail to recover what is hidden."
+    "Small counts are kept back first, and then whatever would give them away; all else is worked "
+    "out from what is left. Before this file was written it was attacked: a program that knows how "
+    "the tables hang together read it back, with all that was published before, and had to fail to "
+    "recover what is kept back."
 )
 
 
@@ -58,7 +61,7 @@ def assembled(material: Protected, cover: Cover, sections: Sequence[str] = ()) -
         date=cover.date,
         findings=tuple(each for each in _findings(material) if each.section in shown),
         sections=numbered(kept),
-        sources=merged(material.sources),
+        sources=merged(material.sources) or (words.OWN_RECORDS,),
         policy=words.policy(material),
     )
 
@@ -97,8 +100,8 @@ def _of_campaign(own: Campaign) -> list[KeyFinding]:
     if own.counts is None or not own.counts.groups:
         return []
     last = last_settled(own.counts)
-    changed = words.changed(own, own.counts, last) if last else ()
-    said = [words.who_entered(own, own.counts), *(each for each in changed if "points" in each)]
+    changed = words.changes_shown(own, own.counts, last) if last else ()
+    said = [words.who_entered(own, own.counts), *changed]
     return [KeyFinding(each, own.key) for each in said if each]
 
 
@@ -120,13 +123,12 @@ def _implications() -> Section:
 
 
 def _definitions() -> Section:
-    rows = (*DEFINITIONS, *((mark, f"{capital(meaning)}.") for mark, meaning in SYMBOLS.items()))
     return Section(
         "definitions",
         "Definitions",
         (
             Paragraph("The words and symbols of this report mean:", see=("definitions",)),
-            Table("definitions", "Definitions", ("Term", "Meaning"), (False, False), rows),
+            Table("definitions", "Definitions", ("Term", "Meaning"), (False, False), DEFINITIONS),
         ),
         "appendix",
     )

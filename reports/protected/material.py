@@ -118,4 +118,7 @@ class Protected:
 
     def _counts(self) -> list[Mapping[Cell, int | None]]:
         """Return what is printed, each publication once."""
-        return [each.counts for each in {id(own.published): own.published for own in self.parts}.values()]
+        return [
+            each.counts
+            for each in {id(own.published): own.published for own in self.parts}.values()
+        ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from analytics.disclosure.derived import HIDDEN
 from reports.charts.labels import day
 from reports.protected import words
 from reports.protected.chart import figure
@@ -31,7 +30,8 @@ def purpose(material: Protected) -> Section:
         f"recruitment {noun} {listed(codes)}, how the workforce compares with the community it "
         "serves, and who joined and who left."
     )
-    blocks = (Paragraph(lead), Paragraph(words.HOW_ROUNDED), Paragraph(words.NO_TESTS))
+    said = (lead, words.HOW_ROUNDED, words.WHY_HIDDEN, words.NO_TESTS)
+    blocks = tuple(map(Paragraph, said))
     return Section("purpose", "Purpose of Report", blocks)
 
 
@@ -48,7 +48,10 @@ def background(material: Protected) -> Section:
         rows,
         ("“In process” are the candidates who entered the first stage.",),
     )
-    blocks = (Paragraph(lead, tuple(map(words.dates, material.campaigns)), see=("campaigns",)), table)
+    blocks = (
+        Paragraph(lead, tuple(map(words.dates, material.campaigns)), see=("campaigns",)),
+        table,
+    )
     return Section("background", "Background", blocks)
 
 
@@ -78,6 +81,7 @@ def _counted(own: Campaign, part: Part) -> list[Block]:
     outcomes = outcome_tables(own, part)
     blocks: list[Block] = [
         Paragraph(words.applied(own, part)),
+        Paragraph(words.kept_back(own, part)),
         Subheading("Candidates at each stage"),
         *counts_tables(own, part),
         *outcomes,
@@ -99,10 +103,15 @@ def _counted(own: Campaign, part: Part) -> list[Block]:
 def _changes(own: Campaign, part: Part) -> list[Block]:
     last = last_settled(part)
     if last is None:
-        text = f"{own.code} has no later stage that is shown as settled, so no change is shown."
+        text = (
+            f"{own.code} has no later stage of which the printed counts show that it is settled, "
+            "so no change is shown."
+        )
         return [Paragraph(text)]
     table = changes_table(own, part, last)
-    lead = f"From {part.stages[0]} to {last}, the last stage of {own.code} that is shown as settled:"
+    lead = (
+        f"From {part.stages[0]} to {last}, the last stage of {own.code} that is shown as settled:"
+    )
     return [Paragraph(lead, words.changed(own, part, last), see=(table.key,)), table]
 
 
@@ -176,7 +185,8 @@ def disclosure(material: Protected) -> Section:
     """Say how small numbers are treated, and how much that hides."""
     hidden = (
         f"Policy {material.preset.name}: {material.hidden:,} of {material.printed:,} counts in the "
-        f"tables of this report are shown as {HIDDEN}."
+        f"tables of this report are kept back."
     )
-    blocks = (Paragraph(material.preset.policy), Paragraph(hidden))
+    said = (material.preset.policy, words.WHY_HIDDEN, hidden)
+    blocks = tuple(map(Paragraph, said))
     return Section("disclosure", "Disclosure policy", blocks, "appendix")

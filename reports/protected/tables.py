@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from analytics.disclosure.cells import ENTERED
+from analytics.disclosure.derived import TOO_FEW
 from reports.protected.figures import change, count, heading, is_provisional, share
 from reports.protected.material import ALL, Campaign, Group, Part, Protected
 from reports.report.model import Table
@@ -17,6 +18,11 @@ OUTCOMES = {
 }
 ROUNDED = "Each count is rounded by itself, so that categories need not add up to the total."
 COMMUNITY = "Community"
+TOO_FEW_PEOPLE = "A percentage is [x] where too few people entered the stage."
+CHANGES = (
+    "Changes are in percentage points (pp), worked out from the rounded counts and not from the "
+    "whole percentages shown."
+)
 
 
 def counts_tables(own: Campaign, part: Part) -> list[Table]:
@@ -55,7 +61,9 @@ def _split(own: Campaign, part: Part, outcomes: Sequence[str]) -> list[Table]:
         _stages(own, part, characteristic, categories, outcome)
         for characteristic, categories in part.structure.characteristics
         for outcome in outcomes
-        if any(part.has(part.cell(s, (characteristic, categories[0]), outcome)) for s in part.stages)
+        if any(
+            part.has(part.cell(s, (characteristic, categories[0]), outcome)) for s in part.stages
+        )
     ]
 
 
@@ -84,15 +92,17 @@ def number(part: Part, characteristic: str) -> int:
 
 def shares_table(own: Campaign, part: Part) -> Table:
     """Return the share of each group at each stage."""
+    rows = tuple(
+        (_stage(part, s), *(share(part, part.cell(s, each)) for each in part.groups))
+        for s in part.stages
+    )
     return Table(
         f"{own.key}-shares",
         f"{own.code}: representation at each stage",
         ("Stage", *(f"{heading(each)} (%)" for each in part.groups)),
         (False, *[True] * len(part.groups)),
-        tuple(
-            (_stage(part, s), *(share(part, part.cell(s, each)) for each in part.groups))
-            for s in part.stages
-        ),
+        rows,
+        _too_few(rows),
     )
 
 
@@ -114,8 +124,13 @@ def changes_table(own: Campaign, part: Part, last: str) -> Table:
         ("Group", f"{first} (%)", f"{last} (%)", "Change (pp)"),
         (False, True, True, True),
         rows,
-        ("Changes are in percentage points (pp), of rounded counts.",),
+        (CHANGES, *_too_few(rows)),
     )
+
+
+def _too_few(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return the note on percentages of too few people, where there are such."""
+    return (TOO_FEW_PEOPLE,) if any(TOO_FEW in row[1:] for row in rows) else ()
 
 
 def post_tables(key: str, caption: str, parts: Sequence[Part]) -> list[Table]:
