@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 from recruitment.cli import options
 
 if TYPE_CHECKING:
-    from recruitment.studies.publishing import Asked
+    from recruitment.studies.publishing import Asked, Ready
 
 
 def report(
@@ -86,24 +87,29 @@ def _write(asked: "Asked", output: Path | None) -> None:
     from recruitment.cli.files import write_whole
     from recruitment.cli.messages import tell
     from recruitment.cli.progress import progress
-    from recruitment.studies.publishing import publish, published
+    from recruitment.studies.publishing import publish
 
     suffix = ".md" if output is None else output.suffix.lower()
     with progress() as doing:
         ready = publish(asked, suffix, output.name if output else "", doing)
     for hint in ready.hints:
         tell(f"hint: {hint}")
-    if output is None:
-        sys.stdout.buffer.write(ready.content)
-        sys.stdout.flush()
-    else:
-        write_whole(output, ready.content)
-    if output is not None or not sys.stdout.isatty():
-        # What is looked at on a terminal is not published.
-        published(asked, ready)
+    with _placed(asked, ready, output):
+        if output is None:
+            sys.stdout.buffer.write(ready.content)
+            sys.stdout.flush()
+        else:
+            write_whole(output, ready.content)
     tell(ready.policy)
     if output is not None:
         tell(f"wrote {output}")
+
+
+def _placed(asked: "Asked", ready: "Ready", output: Path | None) -> AbstractContextManager[None]:
+    """Keep what is published; what is looked at on a terminal is not."""
+    from recruitment.studies.publishing import kept
+
+    return nullcontext() if output is None and sys.stdout.isatty() else kept(asked, ready)
 
 
 def _attack(files: list[Path], asked: "Asked", output: Path | None, *, check: bool) -> None:

@@ -4,19 +4,25 @@ A release is published in full only once its file is in place. The ledger holds 
 warehouse does: without them nobody could say which changes since a release are small.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.disclosure.cells import Cell
 from analytics.disclosure.ledger import Past
 from analytics.disclosure.release import Published
-from recruitment.errors import StorageError
+from recruitment.errors import CheckError, StorageError
 from recruitment.publishing.components import Subject
 from recruitment.warehouse.locking import exclusive
 from recruitment.warehouse.manifest import ledger_path
 from recruitment.warehouse.placing import told_plainly
-from recruitment.warehouse.private_files import workshop, write_durably
+from recruitment.warehouse.private_files import (
+    move_durably,
+    prepared,
+    workshop,
+    write_durably,
+)
 from recruitment.warehouse.verifying import located
 
 
@@ -57,15 +63,47 @@ def read_ledger(path: Path) -> tuple[Entry, ...]:
     return _read(ledger_path(located(path)))
 
 
-def add_to_ledger(path: Path, entries: Iterable[Entry]) -> None:
-    """Keep what was published now, after what was published before.
+@contextmanager
+def keeping(path: Path, entries: Sequence[Entry], seen: Sequence[Entry]) -> Iterator[None]:
+    """Keep what is published within the block, once it has ended well.
+
+    The ledger is on the disk before, under another name, so that little can fail afterwards.
+
+    Args:
+        path: The warehouse.
+        entries: What is published now; nothing where all was published before.
+        seen: The ledger with which it was found to be safe.
 
     Raises:
+        CheckError: Something else was published meanwhile, with which it may not be safe.
         StorageError: The ledger cannot be read or written; it is as it was.
     """
-    new = tuple(entries)
-    if new:
-        _rewrite(path, lambda old: (*old, *new))
+    if not entries:
+        yield
+        return
+    from recruitment.publishing.ledger_text import encoded
+
+    path = located(path)
+    ledger = ledger_path(path)
+    with ExitStack() as stack:
+        with told_plainly(ledger, "written"):
+            stack.enter_context(exclusive(path))
+            folder = stack.enter_context(workshop(path))
+            old = _read(ledger)
+            _refuse_unless_same(old, seen, ledger)
+            new = prepared(ledger, encoded((*old, *entries)), folder)
+        yield
+        with told_plainly(ledger, "written"):
+            move_durably(new, ledger)
+
+
+def _refuse_unless_same(old: Sequence[Entry], seen: Sequence[Entry], ledger: Path) -> None:
+    now, then = ([(*each.key, each.published.release) for each in own] for own in (old, seen))
+    if now != then:
+        raise CheckError(
+            f"{ledger} was changed meanwhile, by another report or a removal, so this report was "
+            "not audited together with it; run the command again; nothing was written"
+        )
 
 
 def remove_from_ledger(

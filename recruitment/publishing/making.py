@@ -1,6 +1,6 @@
 """A report under a policy that hides something: made, attacked, and made of other counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,18 @@ from recruitment.attack.readers import read
 from recruitment.errors import CheckError, DataError
 from recruitment.ingest.originals import Original
 from recruitment.publishing.campaign_components import campaign_components
-from recruitment.publishing.components import Component
+from recruitment.publishing.components import Component, Subject
 from recruitment.publishing.counted import Counted, counted, latest
 from recruitment.publishing.ledger import Entry
 from recruitment.publishing.post_components import movement_components, workforce_components
-from recruitment.publishing.protecting import Guarded, guarded, hints
+from recruitment.publishing.protecting import Guarded, guarded, hints, readable
 from recruitment.publishing.witnesses import other_counts, witnesses
 from recruitment.publishing.writing import material
 from recruitment.studies.campaigns import choose
 from recruitment.studies.report import known_sections
 from reports.protected.assembly import assembled
 from reports.report.assembly import Cover, section_keys
+from reports.report.keys import campaign_keys
 from reports.wording import counted as counted_as
 
 if TYPE_CHECKING:
@@ -35,8 +36,12 @@ if TYPE_CHECKING:
 
 # What a release is called that has no date.
 UNDATED = "undated"
-# Nobody reads more.
-MOST_LINES = 40
+# Which sections print counts of what; a campaign has one of its own beside.
+PRINTED_IN: Mapping[Subject, tuple[str, ...]] = {
+    "campaign": ("background", "campaigns-together"),
+    "workforce": ("current-position",),
+    "movements": ("retention", "dismissals"),
+}
 Render = Callable[["Report"], bytes]
 
 
@@ -105,7 +110,8 @@ def publication(
     counts = counted(con, chosen)
     dated = replace(cover, date=cover.date or latest(chosen))
     policy = PRESETS[preset]
-    found = guarded(components_of(counts), policy, ledger, str(dated.date or UNDATED))
+    asked = [each for each in components_of(counts) if not wanted or _is_in(each, wanted, counts)]
+    found = guarded(asked, policy, ledger, str(dated.date or UNDATED))
     return Publication(dated, tuple(wanted), policy, counts, found)
 
 
@@ -116,6 +122,13 @@ def components_of(counts: Counted) -> list[Component]:
         *workforce_components(counts.workforce),
         *movement_components(counts.movements),
     ]
+
+
+def _is_in(component: Component, sections: Sequence[str], counts: Counted) -> bool:
+    """Return whether a section prints counts of a component."""
+    keys = campaign_keys(counts.campaigns["campaign"].to_list())
+    own = {keys[component.name]} if component.subject == "campaign" else set()
+    return not {*PRINTED_IN[component.subject], *own}.isdisjoint(sections)
 
 
 def attacked(made: Publication, file: Original) -> Judgement:
@@ -167,6 +180,5 @@ def refusal(what: str, judgement: Judgement, *, nothing_written: bool = True) ->
     ]
     rest = "; nothing was written" if nothing_written else ""
     error = CheckError(f"{what} is refused: {' and '.join(found)}{rest}")
-    shown, more = judgement.lines[:MOST_LINES], len(judgement.lines) - MOST_LINES
-    error.details = (*shown, *([f"and {more:,} more"] if more > 0 else []))
+    error.details = readable(judgement.lines)
     return error

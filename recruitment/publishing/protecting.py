@@ -14,6 +14,9 @@ from recruitment.errors import CheckError
 from recruitment.publishing.components import Component, renamed
 from recruitment.publishing.ledger import Entry
 
+# Nobody reads more.
+MOST_LINES = 40
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guarded:
@@ -87,7 +90,7 @@ def _guarded(component: Component, preset: Preset, own: Sequence[Entry], date: s
     try:
         ready = protect(release, preset, ledger=[each.past for each in others], known=known)
     except Refused as refused:
-        raise _refusal(component, refused, again=bool(own)) from None
+        raise _refusal(component, preset, refused, own) from None
     return Guarded(
         replace(component, release=release),
         replace(ready, also=(*ready.also, *size)),
@@ -153,13 +156,32 @@ def _of_release(quantity: Quantity, name: str) -> Quantity:
     return Quantity(tuple((replace(cell, release=name), factor) for cell, factor in quantity.terms))
 
 
-def _refusal(component: Component, refused: Refused, *, again: bool) -> CheckError:
-    together = " together with what was published of it before (see FILE.ledger)" if again else ""
+def _refusal(
+    component: Component, preset: Preset, refused: Refused, own: Sequence[Entry]
+) -> CheckError:
+    """Return why a component may not be published, and what to do instead."""
+    before = [f"{each.published.release}, policy {each.published.preset.name}" for each in own]
+    together = f" together with what was published of it before ({'; '.join(before)})"
     error = CheckError(
-        f"{component.name} cannot be published safely{together}: {refused}; nothing was written"
+        f"{component.name} cannot be published under policy {preset.name}"
+        f"{together if own else ''}: {refused}; {_instead(preset, own)}; nothing was written"
     )
-    error.details = refused.places
+    error.details = readable(refused.places)
     return error
+
+
+def _instead(preset: Preset, own: Sequence[Entry]) -> str:
+    laxer = [each.published.preset for each in own if each.published.preset.base < preset.base]
+    if laxer:
+        return f"publish it with --preset {laxer[-1].name} as before, or leave it out"
+    later = ", or wait until more people have moved on" if own else " or merge its categories"
+    return f"leave it out (--campaign, --section){later}"
+
+
+def readable(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return as many of ``lines`` as anybody reads, and how many there are beside."""
+    more = len(lines) - MOST_LINES
+    return (*lines[:MOST_LINES], *([f"and {more:,} more"] if more > 0 else []))
 
 
 def _shows(published: Published) -> bool:

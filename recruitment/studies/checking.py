@@ -37,6 +37,8 @@ from reports.renderers import missing_extra
 if TYPE_CHECKING:
     import polars as pl
 
+    from analytics.disclosure.cells import Cell
+
 PICTURES = "its charts are pictures, which are not looked at"
 
 
@@ -81,29 +83,66 @@ def _known(asked: Asked) -> tuple[Counted, tuple[Entry, ...]]:
 
 
 def _checked(reading: Reading, counts: Counted, ledger: Sequence[Entry], asked: Asked) -> str:
+    """Return a line on a file from which nothing can be learnt."""
     preset = PRESETS[asked.preset]
-    components = components_of(counts)
-    blank = [as_guarded(each, by_its_word(each, {}, preset)) for each in components]
-    shown = facts_of([reading], schema_of(material(counts, blank, preset)))
-    if not shown.counts and not shown.derived:
+    every = components_of(counts)
+    shown = _facts(reading, counts, [_all_hidden(each, preset) for each in every], preset)
+    components = _named(every, shown)
+    if not components:
         codes = ", ".join(counts.campaigns["campaign"])
         raise DataError(
             f"{reading.name} is no report on a campaign that is known ({codes or 'none'}): there "
             "is no count of candidates in it"
         )
-    fresh = _fresh(components, preset, ledger)
-    found, own_word = [], []
-    for each in components:
-        match = matching(each, shown.counts, _candidates(each, ledger, fresh))
-        if match is None:
-            own_word.append(as_guarded(each, by_its_word(each, shown.counts, preset)))
-        found.append(own_word[-1] if match is None else _as_released(each, match))
-    facts = facts_of([reading], schema_of(material(counts, found, preset)))
-    judgement = _judgement(facts, found, own_word, preset)
+    released = _released(components, shown, ledger, preset)
+    own_word = {
+        each.key: as_guarded(each, by_its_word(each, shown.counts, preset))
+        for each in components
+        if each.key not in released
+    }
+    claimed = {**released, **own_word}
+    found = [claimed[each.key] for each in components]
+    judgement = _judgement(
+        _facts(reading, counts, found, preset), found, [*own_word.values()], preset
+    )
     if not judgement.is_safe:
         raise refusal(reading.name, judgement, nothing_written=False)
     pictures = f"; {PICTURES}" if reading.pictures else ""
     return f"{reading.name}: nothing can be recovered (policy {preset.name}){pictures}"
+
+
+def _facts(reading: Reading, counts: Counted, found: Sequence[Guarded], preset: Preset) -> Facts:
+    return facts_of([reading], schema_of(material(counts, found, preset)))
+
+
+def _named(components: Sequence[Component], shown: Facts) -> list[Component]:
+    """Return the components of which a file shows counts or shares."""
+    cells = {*shown.counts, *(cell for each in shown.derived for cell in each.inputs)}
+    return [each for each in components if not cells.isdisjoint(each.release.cells)]
+
+
+def _released(
+    components: Sequence[Component], shown: Facts, ledger: Sequence[Entry], preset: Preset
+) -> dict[tuple[str, str], Guarded]:
+    """Return the release that a file is of, for each component of which one fits."""
+    fresh = _fresh(components, preset, ledger)
+    fitting = (
+        (each, matching(each, shown.counts, _candidates(each, ledger, fresh)))
+        for each in components
+    )
+    return {
+        each.key: Guarded(each, match.published, match.earlier)
+        for each, match in fitting
+        if match is not None
+    }
+
+
+def _all_hidden(component: Component, preset: Preset) -> Guarded:
+    """Return a component of which a file shows nothing but that it has counts."""
+    cells: dict[Cell, set[int | None]] = {
+        cell: {None} for cell in component.release.printable(preset)
+    }
+    return as_guarded(component, by_its_word(component, cells, preset))
 
 
 def _fresh(
@@ -128,10 +167,6 @@ def _candidates(
     ]
     now = fresh.get(component.key)
     return [*past, *([Candidate(now.published, now.earlier)] if now else [])]
-
-
-def _as_released(component: Component, match: Candidate) -> Guarded:
-    return Guarded(component, match.published, match.earlier)
 
 
 def _judgement(

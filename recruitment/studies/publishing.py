@@ -1,13 +1,14 @@
 """``recruit report``: a report under a disclosure policy, safe to write or refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analytics.disclosure import presets
 from recruitment import published as figures
-from recruitment.publishing.ledger import Entry, add_to_ledger, read_ledger
+from recruitment.publishing.ledger import Entry, keeping, read_ledger
 from recruitment.studies.report import report
 from recruitment.warehouse import open_warehouse
 from reports.renderers import renderer
@@ -60,12 +61,14 @@ class Ready:
         policy: The policy that it was made under, with how much is hidden.
         hints: What to publish instead, where too much is hidden.
         entries: What the ledger must keep once the file is in place.
+        seen: What was published before, with which it is safe.
     """
 
     content: bytes
     policy: str
     hints: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    seen: tuple[Entry, ...] = ()
 
 
 def publish(asked: Asked, suffix: str, name: str, doing: Callable[[str], None]) -> Ready:
@@ -87,6 +90,7 @@ def publish(asked: Asked, suffix: str, name: str, doing: Callable[[str], None]) 
     if asked.hides:
         return _protected(asked, suffix, name, doing)
     policy = policy_text(asked.preset)
+    seen = read_ledger(asked.db) if asked.preset == OPEN and asked.db else ()
     with open_warehouse(asked.db, subjects=figures.ALL) as con:
         made = report(
             con,
@@ -97,19 +101,24 @@ def publish(asked: Asked, suffix: str, name: str, doing: Callable[[str], None]) 
             date=asked.date,
             policy=policy,
         )
-        entries = _in_full(con, asked) if asked.preset == OPEN and asked.db else ()
+        entries = _in_full(con, asked, seen) if asked.preset == OPEN and asked.db else ()
     doing("writing the report")
-    return Ready(renderer(suffix)(made), policy, entries=entries)
+    return Ready(renderer(suffix)(made), policy, entries=entries, seen=seen)
 
 
-def published(asked: Asked, ready: Ready) -> None:
-    """Keep in the ledger that a file is in place.
+@contextmanager
+def kept(asked: Asked, ready: Ready) -> Iterator[None]:
+    """Keep in the ledger what is published, once the file is in place as the block ends.
 
     Raises:
+        CheckError: Something else was published meanwhile.
         StorageError: The ledger cannot be written.
     """
-    if asked.db is not None:
-        add_to_ledger(asked.db, ready.entries)
+    if asked.db is None:
+        yield
+        return
+    with keeping(asked.db, ready.entries, ready.seen):
+        yield
 
 
 def policy_text(preset: str) -> str:
@@ -139,20 +148,25 @@ def _protected(asked: Asked, suffix: str, name: str, doing: Callable[[str], None
     content = render(final)
     doing("attacking the report")
     refuse_unless_safe(made, Original(name or f"report{suffix}", content), render)
-    return Ready(content, final.policy, made.hints, _new(made.found, asked))
+    return Ready(content, final.policy, made.hints, _new(made.found, asked), ledger)
 
 
 def _new(found: "Sequence[Guarded]", asked: Asked) -> tuple[Entry, ...]:
     return tuple(each.entry for each in found if each.is_new) if asked.db else ()
 
 
-def _in_full(con: "duckdb.DuckDBPyConnection", asked: Asked) -> tuple[Entry, ...]:
+def _in_full(
+    con: "duckdb.DuckDBPyConnection", asked: Asked, seen: Sequence[Entry]
+) -> tuple[Entry, ...]:
     """Return what the ledger keeps of a report that hides nothing: that it was published."""
     from recruitment.publishing.making import publication
 
-    cover = Cover(TITLE, "", asked.date, "")
-    ledger = read_ledger(asked.db) if asked.db else ()
     made = publication(
-        con, preset=asked.preset, cover=cover, campaigns=asked.campaigns, ledger=ledger
+        con,
+        preset=asked.preset,
+        cover=Cover(TITLE, "", asked.date, ""),
+        campaigns=asked.campaigns,
+        sections=asked.sections,
+        ledger=seen,
     )
     return _new(made.found, asked)

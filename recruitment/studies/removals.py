@@ -48,14 +48,15 @@ def remove(
 
     if not campaigns and not subjects:
         raise UsageError("name what to remove: --campaign CODE or --subject KIND")
-    was_published = {each.name for each in read_ledger(db) if each.subject == "campaign"}
+    ledger = read_ledger(db)
+    was_published = {each.name for each in ledger if each.subject == "campaign"}
     with warehouse.change(db, tell) as con:
         listed = queries.campaigns(con)
         orphans, named = _orphans(campaigns, listed["campaign"].to_list(), was_published)
         codes = choose(listed, named)["campaign"].to_list() if named else []
         kinds = dict.fromkeys(subjects)
         for subject in kinds:
-            if not len(con.table(subject)):
+            if not len(con.table(subject)) and subject not in {each.subject for each in ledger}:
                 raise UsageError(f"{db} holds no {subject}; nothing was removed")
             removing.remove_rows(con, subject)
         for code in codes:

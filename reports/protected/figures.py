@@ -18,14 +18,18 @@ def count(part: Part, cell: Cell) -> str:
 
 def share(part: Part, cell: Cell) -> str:
     """Return the percentage of everybody that a count is, or the symbol that stands for it."""
-    return derive("share", (cell, cell.everybody()), part.published)
+    return _derived("share", part, (cell, cell.everybody()))
 
 
 def change(part: Part, first: Cell, last: Cell) -> str:
     """Return by how many percentage points a share changed, with its sign, or a symbol."""
     cells = (first, first.everybody(), last, last.everybody())
-    text = derive("change", cells, part.published)
+    text = _derived("change", part, cells)
     return text if text in SYMBOLS or text.startswith("-") or text == "0" else f"+{text}"
+
+
+def _derived(rule: str, part: Part, cells: tuple[Cell, ...]) -> str:
+    return derive(rule, cells, part.published) if all(map(part.has, cells)) else TOO_FEW
 
 
 def counts_behind(part: Part, cell: Cell) -> str:

@@ -176,7 +176,8 @@ def beside_community(
     if not groups:
         return None
     shown = tuple(
-        (name, *(_share(part, stage, each) for each in groups)) for name, part, stage in rows
+        (name, *(share(part, part.cell(stage, each)) for each in groups))
+        for name, part, stage in rows
     )
     known = [material.community.get(each, "[x]") for each in groups]
     last = ((COMMUNITY, *known),) if material.community else ()
@@ -188,11 +189,6 @@ def beside_community(
         (*shown, *last),
         (f"{COMMUNITY}: the people of {material.area}, as the source gives them.",) if last else (),
     )
-
-
-def _share(part: Part, stage: str, group: Group) -> str:
-    cell = part.cell(stage, group)
-    return share(part, cell) if part.has(cell) else "[x]"
 
 
 def _stage(part: Part, stage: str) -> str:
