@@ -34,7 +34,8 @@ def is_explained(text: str, around: str, schema: Schema, *, drawn: bool = False)
         return False
     if not any(map(str.isnumeric, told)):
         return True
-    figures = known(schema, schema.about(f"{around} {text}"))
+    # Apart, so that no label is read across both.
+    figures = known(schema, schema.about(f"{around} \N{MIDDLE DOT} {text}"))
     told = without_dates(told, schema.dates, figures.counts, schema.preset.base)
     rest = PAIR.sub(lambda each: _pair(each, figures, schema), _shares(told, figures))
     if any(map(str.isnumeric, NUMBER.sub("", rest))):

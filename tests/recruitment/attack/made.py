@@ -20,6 +20,8 @@ from recruitment.warehouse import open_warehouse
 from reports.renderers import renderer
 from reports.report.assembly import Cover
 from reports.report.model import Report
+from tests.analytics.disclosure.campaigns import campaign, monthly_pair
+from tests.analytics.disclosure.careless import primary_only
 
 COVER = Cover("Recruitment and retention", "", dt.date(2020, 6, 15), "")
 FORMATS = (".md", ".html", ".xlsx", ".docx", ".pdf")
@@ -30,6 +32,13 @@ def le19(preset: str = "public") -> Publication:
     """The report on LE19, the workforce, joiners and leavers."""
     with open_warehouse(subjects=published.ALL) as con:
         return publication(con, preset=preset, cover=COVER, campaigns=["LE19"])
+
+
+@cache
+def every_campaign(preset: str) -> Publication:
+    """The report on all packaged campaigns."""
+    with open_warehouse(subjects=published.ALL) as con:
+        return publication(con, preset=preset, cover=COVER)
 
 
 @cache
@@ -54,10 +63,30 @@ def of_release(release: Release, preset: Preset = PUBLIC) -> Publication:
     return _publication(preset, guarded([component], preset, (), "R1"))
 
 
-def carelessly(release: Release, printed: Guarded) -> Publication:
-    """The report on one generated campaign, of which too little is hidden."""
-    assert release.structures
-    return _publication(printed.published.preset, (printed,))
+@cache
+def generated() -> Publication:
+    """The report on a generated campaign whose axes, labels and counts are large and small."""
+    return of_release(named_apart(campaign(7)))
+
+
+def carelessly(release: Release, preset: Preset, *, shares: bool = False) -> Publication:
+    """The report on one generated campaign, of which small counts are hidden, and nothing else."""
+    printed = primary_only(release, preset, shares=shares)
+    return _publication(preset, (Guarded(component_of(release), printed),))
+
+
+@cache
+def month_after_month(seed: int) -> tuple[Publication, Publication]:
+    """The second of two reports, made as if the first one did not exist, and made with it."""
+    first, second = map(named_apart, monthly_pair(seed, 400))
+    (june,) = guarded([component_of(first)], PUBLIC, (), "R1")
+    (alone,) = guarded([component_of(second)], PUBLIC, (), "R2")
+    (together,) = guarded([component_of(second)], PUBLIC, [june.entry], "R2")
+    careless = replace(together.published, counts=alone.published.counts)
+    return (
+        _publication(PUBLIC, (replace(together, published=careless),)),
+        _publication(PUBLIC, (together,)),
+    )
 
 
 def named_apart(release: Release) -> Release:

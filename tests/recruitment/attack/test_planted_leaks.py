@@ -9,13 +9,10 @@ from tests.recruitment.attack.planted_papers import PAPERS, rewritten
 from tests.recruitment.attack.planted_sentences import SENTENCES
 from tests.recruitment.attack.planted_words import WORDS, said
 
-SOME = (
-    "the true count in a hidden cell",
-    "a share of true counts that are hidden",
-    "a column of p-values",
-    "a count in the title",
-    "a count in the alt text of a figure",
-)
+SOME = ("a share of true counts that are hidden", "a count in the title")
+# All kinds are planted by benchmarks/attack.py; here those that take little time, and some others.
+SOME_PAGES, SOME_BOOKS = list(PAGES)[::2], list(BOOKS)[::3]
+SOME_DOCUMENTS, SOME_PAPERS = list(DOCUMENTS)[::3], list(PAPERS)[::3]
 
 
 def lines(content: bytes, suffix: str) -> str:
@@ -46,22 +43,22 @@ def test_a_leak_in_what_a_report_holds_is_found_in_every_format(kind: str, suffi
     assert lines(as_file(WORDS[kind].plant(le19().report), suffix), suffix)
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", SOME_PAGES)
 def test_a_leak_in_a_web_page_is_found(kind: str) -> None:
     assert found(PAGES[kind], ".html")
 
 
-@pytest.mark.parametrize("kind", BOOKS)
+@pytest.mark.parametrize("kind", SOME_BOOKS)
 def test_a_leak_in_a_workbook_is_found(kind: str) -> None:
     assert found(BOOKS[kind], ".xlsx")
 
 
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("kind", SOME_DOCUMENTS)
 def test_a_leak_in_a_word_document_is_found(kind: str) -> None:
     assert found(DOCUMENTS[kind], ".docx")
 
 
-@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("kind", SOME_PAPERS)
 def test_a_leak_in_a_pdf_is_found(kind: str) -> None:
     assert found(PAPERS[kind], ".pdf")
 
