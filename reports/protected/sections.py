@@ -119,7 +119,10 @@ def current_position(material: Protected) -> Section:
     """Set the headcounts of the workforce beside the community."""
     blocks: list[Block] = []
     if material.workforce:
-        rows = [(part.label, part, part.stages[0]) for part in material.workforce]
+        rows = [
+            (f"{part.label}: {part.stages[0]}", part, part.stages[0])
+            for part in material.workforce
+        ]
         caption = "Shares of the workforce beside the community"
         shares = beside_community("workforce-shares", caption, rows, material)
         blocks += [
