@@ -13,11 +13,13 @@ from recruitment.attack.numbers import (
 )
 from recruitment.attack.schema import Known, Schema, known
 
-SHARE = re.compile(r"(\d+)%,? \(?(\d[\d,]*) of (\d[\d,]*)\)?")
-PAIR = re.compile(r"(?<![\w.])(\d[\d,]*) of (\d[\d,]*)(?![\w.])")
+SHARE = re.compile(r"(\d+)%,? \(?(\d[\d,]{0,14}) of (\d[\d,]{0,14})\)?")
+PAIR = re.compile(r"(?<![\w.])(\d[\d,]{0,14}) of (\d[\d,]{0,14})(?![\w.])")
 PERCENT = re.compile(r"\s*(%|per ?cent\b)", re.IGNORECASE)
 POINTS = re.compile(r"\s*(percentage points?|points?|pp)\b", re.IGNORECASE)
 SHORTEST = 12
+# No paragraph of a report is longer, and no number.
+LONGEST, MOST_DIGITS = 20_000, 15
 
 
 def is_explained(text: str, around: str, schema: Schema, *, drawn: bool = False) -> bool:
@@ -29,6 +31,8 @@ def is_explained(text: str, around: str, schema: Schema, *, drawn: bool = False)
         schema: What a reader knows.
         drawn: Whether it stands in a picture, where the numbers of an axis stand too.
     """
+    if len(text) > LONGEST:
+        return False
     told = _bare(plain(text), schema)
     if strange_symbol(told) or spelt_out(told):
         return False
@@ -85,7 +89,9 @@ def _follows(found: re.Match[str], text: str, figures: Known, *, drawn: bool) ->
     if POINTS.match(after):
         return number.removeprefix("+") in figures.points
     digits = number.replace(",", "")
-    return digits.isdecimal() and int(digits) in figures.counts and not _goes_on(after)
+    if not digits.isdecimal() or len(digits) > MOST_DIGITS:
+        return False
+    return int(digits) in figures.counts and not _goes_on(after)
 
 
 def _goes_on(after: str) -> bool:

@@ -12,6 +12,7 @@ from recruitment.attack.schema import Schema
 from recruitment.attack.tables import GridFacts
 
 Spec = Mapping[str, Any]
+ALL_OF_THEM = 100
 Key = tuple[str, str, str]
 
 
@@ -77,7 +78,7 @@ def _point(panel: Panel, number: int, drawn: Spec, schema: Schema, facts: GridFa
 
 def _share(value: Any, point: Spec, schema: Schema, facts: GridFacts) -> bool:
     """Return whether a share is understood, which then is a fact."""
-    if not isinstance(value, int | float) or not float(value).is_integer():
+    if not isinstance(value, int | float) or not 0 <= value <= ALL_OF_THEM or value % 1:
         return False
     caption = f"{point.get('campaign')}: representation at each stage"
     own = meaning(caption, f"{point.get('group')} (%)", str(point.get("stage_name")), schema)

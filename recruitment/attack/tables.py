@@ -13,8 +13,9 @@ from recruitment.attack.numbers import NUMBER, plain
 from recruitment.attack.reading import Grid
 from recruitment.attack.schema import Schema
 
-COUNT = re.compile(r"\d{1,3}(,\d{3})+|\d+")
-FIGURE = re.compile(r"[+-]?\d+(\.\d+)?")
+# Longer ones count nobody, and no number is made of them.
+COUNT = re.compile(r"\d{1,3}(,\d{3}){1,4}|\d{1,12}")
+FIGURE = re.compile(r"[+-]?\d{1,6}(\.\d{1,9})?")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from recruitment.attack.numbers import masked
 from recruitment.attack.readers.packages import local, parsed
 from recruitment.ingest.archives import Archive
 
-REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+ROW = re.compile(r"[1-9]\d{0,5}")
 # Elements of a sheet that lay it out, and that have no words in them.
 LAYOUT = {
     "worksheet",
@@ -84,7 +85,11 @@ def cells_of(archive: Archive, part: str, strings: list[str]) -> Sheet:
     for element in root.iter():
         name = local(element)
         if name == "row":
-            _fill_up(rows, looks, int(element.get("r", len(rows) + 1)) - 1)
+            place = element.get("r", f"{len(rows) + 1}")
+            if ROW.fullmatch(place):
+                _fill_up(rows, looks, int(place) - 1)
+            else:
+                strange.append("a row that is nowhere")
             cells = _placed(element)
             rows.append(tuple(_text(cell, strings) for cell in cells))
             looks.append(tuple("" if cell is None else cell.get("s", "") for cell in cells))
@@ -150,7 +155,7 @@ def _number(value: str) -> str:
     >>> _number("1095"), _number("50.5"), _number("-2")
     ('1,095', '50.5', '-2')
     """
-    if re.fullmatch(r"-?\d+(\.0+)?", value):
+    if re.fullmatch(r"-?\d{1,15}(\.0+)?", value):
         return f"{int(float(value)):,}"
     return value
 

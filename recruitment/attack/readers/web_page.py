@@ -18,6 +18,7 @@ from recruitment.ingest.originals import Original
 INLINE = {"a", "span", "b", "i", "em", "strong", "code", "sub", "sup", "small"}
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "base"}
 CELLS = {"td", "th"}
+MOST_OPEN = 1_000
 
 
 def read(file: Original) -> Reading:
@@ -30,12 +31,20 @@ def read(file: Original) -> Reading:
         text = file.content.decode("utf-8")
     except UnicodeDecodeError:
         raise DataError(f"{file.name} is no text in UTF-8, so no report as a web page") from None
+    if _is_unclosed(text):
+        raise DataError(f"{file.name} is no web page of a report: its mark-up is not closed")
     if "<html" not in text[:2000].lower():
         raise DataError(f"{file.name} is no web page: it has no <html> element")
     page = _Page()
     page.feed(text)
     page.close()
     return page.reading(file.name)
+
+
+def _is_unclosed(text: str) -> bool:
+    """Return whether so much is left open that a reader would look for its end again and again."""
+    declared = text.count("<!") + text.count("<?")
+    return declared > MOST_OPEN or text.count("<") > 2 * text.count(">") + MOST_OPEN
 
 
 class _Page(HTMLParser):
