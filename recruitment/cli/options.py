@@ -31,6 +31,15 @@ class PassRateChart(StrEnum):
     blanks = "blanks"
 
 
+class Preset(StrEnum):
+    """A disclosure policy."""
+
+    public = "public"
+    strict = "strict"
+    open = "open"
+    internal = "internal"
+
+
 Db = Annotated[
     Path | None,
     typer.Option(
@@ -105,6 +114,14 @@ Weights = Annotated[
         "--weights",
         metavar="AREA=SHARE,...",
         help="A community of areas mixed, such as city=.32,county=.64,rutland=.04.",
+    ),
+]
+DisclosurePreset = Annotated[
+    Preset | None,
+    typer.Option(
+        "--preset",
+        help="What may be published; without it, open for the published figures and public for "
+        "your own.",
     ),
 ]
 NotStated = Annotated[

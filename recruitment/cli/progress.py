@@ -55,10 +55,10 @@ class _Teller(Thread):
         # What has changed before is told now; only what changes later is told then.
         self._changed.clear()
         while not self._ended.is_set():
+            self._changed.clear()
             if self._now:
                 self._tell()
             self._changed.wait(self._again)
-            self._changed.clear()
 
     def _tell(self) -> None:
         from reports.visible import visible

@@ -2,15 +2,23 @@
 
 import datetime as dt
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recruitment.cli import options
 
+if TYPE_CHECKING:
+    from recruitment.studies.publishing import Asked, Ready
+
 
 def report(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", readable=False, help="With --check: what to attack."),
+    ] = None,
     campaign: options.Campaigns = None,
     section: Annotated[
         list[str] | None,
@@ -34,6 +42,11 @@ def report(
             help="The date of the report, such as 2020-06-15; without it, the latest in the data.",
         ),
     ] = None,
+    preset: options.DisclosurePreset = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Attack files that exist already, and write nothing."),
+    ] = False,
     db: options.Db = None,
     output: Annotated[
         Path | None,
@@ -45,36 +58,74 @@ def report(
 ) -> None:
     """Write the panel report: every campaign, the workforce, joiners and leavers, in words.
 
-    Findings first, then what each rests on. Without --output it is printed as Markdown.
+    Findings first, then what each rests on. Without --output it is printed as Markdown. What is
+    not public already is rounded and small counts are hidden (--preset public); before anything is
+    written, an attacker reads the finished file and must fail to recover them.
     """
-    from recruitment import published
-    from recruitment.cli.emit import UNPROTECTED
-    from recruitment.cli.files import write_whole
-    from recruitment.cli.messages import tell
-    from recruitment.studies.report import OPEN
-    from recruitment.studies.report import report as study
-    from recruitment.warehouse import open_warehouse
-    from reports.renderers import renderer
-    from reports.report.assembly import TITLE
+    from recruitment.studies.publishing import OPEN, PUBLIC, Asked
 
+    policy = preset.value if preset else OPEN if db is None else PUBLIC
+    asked = Asked(
+        db=db,
+        preset=policy,
+        campaigns=tuple(campaign or ()),
+        sections=tuple(section or ()),
+        title=title,
+        author=author,
+        date=_date(date),
+    )
+    if check or files:
+        _attack(files or [], asked, output, check=check)
+        return
     if output is not None:
         _check(output, force=force)
-    dated = _date(date)
-    with open_warehouse(db, subjects=published.ALL) as con:
-        found = study(
-            con,
-            campaigns=campaign or (),
-            sections=section or (),
-            title=TITLE if title is None else title,
-            author=author,
-            date=dated,
-            policy=OPEN if db is None else UNPROTECTED,
-        )
-    if output is None:
-        sys.stdout.buffer.write(renderer(".md")(found))
-        return
-    write_whole(output, renderer(output.suffix.lower())(found))
-    tell(f"wrote {output}")
+    _write(asked, output)
+
+
+def _write(asked: "Asked", output: Path | None) -> None:
+    """Write or print the report, and say under which policy."""
+    from recruitment.cli.files import write_whole
+    from recruitment.cli.messages import tell
+    from recruitment.cli.progress import progress
+    from recruitment.studies.publishing import publish
+
+    suffix = ".md" if output is None else output.suffix.lower()
+    with progress() as doing:
+        ready = publish(asked, suffix, output.name if output else "", doing)
+    for hint in ready.hints:
+        tell(f"hint: {hint}")
+    with _placed(asked, ready, output):
+        if output is None:
+            sys.stdout.buffer.write(ready.content)
+            sys.stdout.flush()
+        else:
+            write_whole(output, ready.content)
+    tell(ready.policy)
+    if output is not None:
+        tell(f"wrote {output}")
+
+
+def _placed(asked: "Asked", ready: "Ready", output: Path | None) -> AbstractContextManager[None]:
+    """Keep what is published; what is looked at on a terminal is not."""
+    from recruitment.studies.publishing import kept
+
+    return nullcontext() if output is None and sys.stdout.isatty() else kept(asked, ready)
+
+
+def _attack(files: list[Path], asked: "Asked", output: Path | None, *, check: bool) -> None:
+    """Say of each file that nothing can be learnt from it, or refuse."""
+    from recruitment.cli.messages import tell
+    from recruitment.errors import UsageError
+    from recruitment.studies.checking import check_files
+
+    if not check:
+        raise UsageError(f"{files[0]}: name the file to write with --output, or add --check")
+    if not files:
+        raise UsageError("--check attacks files; name one")
+    if output is not None:
+        raise UsageError("--check writes nothing; leave out --output")
+    for line in check_files(files, asked):
+        tell(line)
 
 
 def _check(output: Path, *, force: bool) -> None:

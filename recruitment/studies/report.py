@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import queries
+from analytics.disclosure import presets
 from recruitment.errors import DataError, UsageError, nearest
 from recruitment.studies.attrition import attrition
 from recruitment.studies.audit import audit
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from reports.report.model import Report
 
-OPEN = "All figures in this report are published already, so nothing is hidden."
+OPEN = f"Disclosure policy: {presets.OPEN.name}. {presets.OPEN.policy}"
 FEWEST = 2
 
 
@@ -59,7 +60,7 @@ def report(
     chosen = choose(queries.campaigns(con), campaigns)
     if chosen.is_empty():
         raise DataError("the warehouse has no campaigns; import one")
-    wanted = _known(sections, section_keys(chosen["campaign"].to_list()))
+    wanted = known_sections(sections, section_keys(chosen["campaign"].to_list()))
     material = gathered(con, chosen, every=not campaigns)
     cover = Cover(title, author, date or latest_date(material), policy)
     return assembled(material, cover, wanted)
@@ -120,7 +121,12 @@ def _activities(con: "duckdb.DuckDBPyConnection", campaigns: Sequence[str]) -> p
     return recorded.filter(pl.Series(for_these, dtype=pl.Boolean))
 
 
-def _known(sections: Sequence[str], keys: list[str]) -> list[str]:
+def known_sections(sections: Sequence[str], keys: list[str]) -> list[str]:
+    """Return ``sections`` as ``keys`` spell them.
+
+    Raises:
+        UsageError: One is unknown, or named twice.
+    """
     known: list[str] = []
     for name in sections:
         key = name.strip().casefold()

@@ -8,7 +8,8 @@
 
 A warehouse is three files side by side, for their owner alone: ``FILE``, a DuckDB database;
 ``FILE.manifest``, which says what ``FILE`` must be, because DuckDB opens a file that has lost its
-last changes without a word; and ``FILE.lock``, which whoever writes holds, and which stays.
+last changes without a word; and ``FILE.lock``, which whoever writes holds, and which stays. Once
+something of it was published there is a fourth, ``FILE.ledger``: see `recruitment.publishing`.
 """
 
 from recruitment.warehouse.adopting import adopt as adopt

@@ -64,6 +64,11 @@ def manifest_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.manifest")
 
 
+def ledger_path(path: Path) -> Path:
+    """Return where it is kept what was published of the warehouse at ``path``."""
+    return path.with_name(f"{path.name}.ledger")
+
+
 def decoded(text: bytes, path: Path) -> Manifest:
     """Return the manifest written as ``text``, which must be so to the letter.
 

@@ -47,10 +47,20 @@ def clear(folder: Path, *, trying: bool = False) -> None:
 
 def write_durably(path: Path, content: bytes, folder: Path) -> None:
     """Replace ``path`` by a file with ``content``, made in ``folder`` first, and flush both."""
+    move_durably(prepared(path, content, folder), path)
+
+
+def prepared(path: Path, content: bytes, folder: Path) -> Path:
+    """Return a file with ``content``, on the disk in ``folder``, to take the place of ``path``."""
     partial = folder / path.name
     with for_the_owner():
         partial.write_bytes(content)
     flush(partial)
+    return partial
+
+
+def move_durably(partial: Path, path: Path) -> None:
+    """Replace ``path`` by a file that is on the disk, and flush its new name."""
     partial.replace(path)
     flush_folder(path.parent)
 

@@ -36,7 +36,9 @@ def representation_chart(findings: Findings) -> "alt.TopLevelMixin":
     """
     drawn = representation_panels(findings)
     lines = level([change_lines(panel) for panel in drawn.panels])
-    panels = [_panel(panel, own, drawn) for panel, own in zip(drawn.panels, lines, strict=True)]
+    panels = [
+        stage_panel(panel, own, drawn) for panel, own in zip(drawn.panels, lines, strict=True)
+    ]
     columns = COLUMNS if panel_width(drawn) == PANEL_WIDTH else 1
     return page(
         findings,
@@ -62,7 +64,10 @@ def panel_width(drawn: Panels) -> int:
     return max(PANEL_WIDTH, STAGE_WIDTH * len(drawn.stages))
 
 
-def _panel(panel: Panel, lines: Sequence[str], drawn: Panels) -> "alt.LayerChart | alt.FacetChart":
+def stage_panel(
+    panel: Panel, lines: Sequence[str], drawn: Panels
+) -> "alt.LayerChart | alt.FacetChart":
+    """Return one panel, with ``lines`` under its title."""
     import altair as alt
 
     top = scale_top(drawn.points if drawn.one_scale else panel.points)

@@ -26,9 +26,11 @@ Kind = Literal[
 WORDS: tuple[Kind, ...] = ("text", "digest")
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
+HIDDEN = "[c]"
 SYMBOLS = {
     NOT_AVAILABLE: "not available",
     NOT_APPLICABLE: "not applicable",
+    HIDDEN: "confidential: a small count, or one that would give a small count away",
     "[p]": "provisional: people are still waiting for the outcome of an earlier stage",
 }
 

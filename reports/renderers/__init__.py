@@ -19,7 +19,7 @@ MODULES = {
     ".xlsx": "reports.renderers.xlsx",
 }
 # What a format needs beyond what is always installed: the name of an extra, and its modules.
-EXTRAS = {".pdf": ("pdf", ("typst", "fontpkg_arimo"))}
+EXTRAS = {".pdf": ("pdf", ("typst", "fontpkg_arimo", "pypdf"))}
 
 
 def renderer(suffix: str) -> Callable[[Report], bytes]:

@@ -7,7 +7,7 @@ import datetime as dt
 from io import BytesIO
 
 from reports.charts.labels import day
-from reports.columns.column import SYMBOLS
+from reports.columns.column import HIDDEN, SYMBOLS
 from reports.report.model import Report, Section, Table
 from reports.sheets.book import Book, Cell, Link
 from reports.sheets.columns import sheet_columns
@@ -103,7 +103,8 @@ def _text(book: Book, report: Report) -> None:
 
 def _notes(book: Book, report: Report) -> None:
     found = notes(report)
-    symbols = [f"{mark} {meaning}." for mark, meaning in SYMBOLS.items()]
+    hides = any(HIDDEN in text for table in report.tables for row in table.rows for text in row)
+    symbols = [f"{mark} {own}." for mark, own in SYMBOLS.items() if hides or mark != HIDDEN]
     columns: dict[str, list[Cell]] = {
         "Section": [section for section, _ in found],
         "Note": [note for _, note in found],

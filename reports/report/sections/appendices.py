@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.columns.column import SYMBOLS
+from reports.columns.column import HIDDEN, SYMBOLS
 from reports.report.material import Material
 from reports.report.model import Notes, Paragraph, Section, Table
 from reports.report.reader_notes import about_none
@@ -67,7 +67,9 @@ def _notes(material: Material) -> Iterator[Paragraph]:
 
 def definitions() -> Section:
     """Return what the words of the report mean."""
-    rows = (*DEFINITIONS, *((mark, _sentence(meaning)) for mark, meaning in SYMBOLS.items()))
+    # Nothing is hidden in a report of true counts.
+    marks = ((mark, _sentence(own)) for mark, own in SYMBOLS.items() if mark != HIDDEN)
+    rows = (*DEFINITIONS, *marks)
     return Section(
         "definitions",
         "Definitions",

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from recruitment.cli.main import run
+from recruitment.studies.report import OPEN
 from recruitment.warehouse import create
 from tests.reports.golden import golden
 
@@ -18,7 +19,7 @@ def test_a_file_is_written_and_kept(tmp_path: Path, capsys: pytest.CaptureFixtur
     path = tmp_path / "panel.md"
     options = ["report", "--section", "purpose", "--section", "LE19", "--output", str(path)]
     assert run(options) == 0
-    assert capsys.readouterr().err == f"wrote {path}\n"
+    assert capsys.readouterr().err.endswith(f"{OPEN}\nwrote {path}\n")
     assert "## LE19 PC Recruitment Campaign" in path.read_text(encoding="utf-8")
     assert run(options) == 2
     assert run([*options, "--force"]) == 0
@@ -49,7 +50,7 @@ def test_a_format_that_is_not_installed_is_refused_before_any_work(
 def test_the_suffix_chooses_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "panel.DOCX"
     assert run(["report", "--section", "purpose", "--output", str(path)]) == 0
-    assert capsys.readouterr().err == f"wrote {path}\n"
+    assert capsys.readouterr().err.endswith(f"{OPEN}\nwrote {path}\n")
     assert path.read_bytes().startswith(b"PK")
 
 

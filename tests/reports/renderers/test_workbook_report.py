@@ -104,7 +104,7 @@ def test_over_a_table_stand_its_section_the_policy_symbols_and_notes() -> None:
     section = "It belongs to the section “LE19 PC Recruitment Campaign”."
     assert _book()["Table 5"].above[1:] == [
         f"This worksheet contains one table. {section}",
-        "All figures in this report are published already, so nothing is hidden.",
+        "Disclosure policy: open. Nothing is hidden or rounded: these figures are public already.",
         "Change: in percentage points (pp), with its 95% confidence interval.",
         BY_ITSELF,
         "The adjusted p allows for all changes of this report tested together (Holm).",
@@ -121,7 +121,7 @@ def test_the_cover_says_what_it_is_and_contents_name_every_other_worksheet() -> 
         "Recruitment and retention",
         "Recruitment campaigns LE19, LE19a, PCDA, DHEP and DHEP2",
         "Date: 15 June 2020",
-        "All figures in this report are published already, so nothing is hidden.",
+        "Disclosure policy: open. Nothing is hidden or rounded: these figures are public already.",
     ]
     assert [name for name, _ in _book()["Contents"].rows[1:]] == list(_book())[2:]
 

@@ -1,0 +1,185 @@
+"""``recruit report --check``: files that exist already, attacked as a reader could."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import queries
+from analytics.disclosure.presets import PRESETS, Preset
+from analytics.disclosure.refusal import Refused
+from recruitment import published as figures
+from recruitment.attack.claims import (
+    Candidate,
+    as_guarded,
+    by_its_word,
+    learnt_of_own_word,
+    matching,
+)
+from recruitment.attack.facts import Facts, facts_of
+from recruitment.attack.judging import Claim, Judgement, judged
+from recruitment.attack.knowing import schema_of
+from recruitment.attack.readers import MODULES, read
+from recruitment.attack.reading import Reading
+from recruitment.errors import CheckError, DataError, UsageError
+from recruitment.ingest.originals import original
+from recruitment.publishing.components import Component
+from recruitment.publishing.counted import Counted, counted
+from recruitment.publishing.ledger import Entry, read_ledger
+from recruitment.publishing.making import components_of, refusal
+from recruitment.publishing.protecting import Guarded, guarded
+from recruitment.publishing.writing import material
+from recruitment.studies.campaigns import choose
+from recruitment.studies.publishing import Asked
+from recruitment.warehouse import open_warehouse
+from reports.renderers import missing_extra
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from analytics.disclosure.cells import Cell
+
+PICTURES = "its charts are pictures, which are not looked at"
+
+
+def check_files(files: Sequence[Path], asked: Asked) -> list[str]:
+    """Return a line on each file from which nothing can be learnt.
+
+    Raises:
+        UsageError: There is no such file, or it is of no kind that reports are.
+        DataError: A file is damaged, or no report on campaigns that are known.
+        CheckError: Something can be learnt; the cells are in the details, by coordinate.
+        StorageError: The warehouse or its ledger cannot be read or trusted.
+    """
+    for path in files:
+        _check_suffix(path)
+    readings = [read(original(path)) for path in files]
+    if not asked.hides:
+        return [
+            f"{path}: policy {asked.preset} hides nothing, so there is nothing to keep; name "
+            "another with --preset"
+            for path in files
+        ]
+    counts, ledger = _known(asked)
+    return [_checked(each, counts, ledger, asked) for each in readings]
+
+
+def _check_suffix(path: Path) -> None:
+    suffix = path.suffix.lower()
+    if suffix not in MODULES:
+        raise UsageError(f"{path} is no report; reports are {' '.join(MODULES)}")
+    if extra := missing_extra(suffix):
+        raise UsageError(
+            f"{path}: to read {suffix} takes the extra {extra!r}; pip install '.[{extra}]'"
+        )
+
+
+def _known(asked: Asked) -> tuple[Counted, tuple[Entry, ...]]:
+
+    ledger = read_ledger(asked.db) if asked.db else ()
+    with open_warehouse(asked.db, subjects=figures.ALL) as con:
+        chosen: pl.DataFrame = choose(queries.campaigns(con), asked.campaigns)
+        return counted(con, chosen), ledger
+
+
+def _checked(reading: Reading, counts: Counted, ledger: Sequence[Entry], asked: Asked) -> str:
+    """Return a line on a file from which nothing can be learnt."""
+    preset = PRESETS[asked.preset]
+    every = components_of(counts)
+    shown = _facts(reading, counts, [_all_hidden(each, preset) for each in every], preset)
+    components = _named(every, shown)
+    if not components:
+        codes = ", ".join(counts.campaigns["campaign"])
+        raise DataError(
+            f"{reading.name} is no report on a campaign that is known ({codes or 'none'}): there "
+            "is no count of candidates in it"
+        )
+    released = _released(components, shown, ledger, preset)
+    own_word = {
+        each.key: as_guarded(each, by_its_word(each, shown.counts, preset))
+        for each in components
+        if each.key not in released
+    }
+    claimed = {**released, **own_word}
+    found = [claimed[each.key] for each in components]
+    judgement = _judgement(
+        _facts(reading, counts, found, preset), found, [*own_word.values()], preset
+    )
+    if not judgement.is_safe:
+        raise refusal(reading.name, judgement, nothing_written=False)
+    pictures = f"; {PICTURES}" if reading.pictures else ""
+    return f"{reading.name}: nothing can be recovered (policy {preset.name}){pictures}"
+
+
+def _facts(reading: Reading, counts: Counted, found: Sequence[Guarded], preset: Preset) -> Facts:
+    return facts_of([reading], schema_of(material(counts, found, preset)))
+
+
+def _named(components: Sequence[Component], shown: Facts) -> list[Component]:
+    """Return the components of which a file shows counts or shares."""
+    cells = {*shown.counts, *(cell for each in shown.derived for cell in each.inputs)}
+    return [each for each in components if not cells.isdisjoint(each.release.cells)]
+
+
+def _released(
+    components: Sequence[Component], shown: Facts, ledger: Sequence[Entry], preset: Preset
+) -> dict[tuple[str, str], Guarded]:
+    """Return the release that a file is of, for each component of which one fits."""
+    fresh = _fresh(components, preset, ledger)
+    fitting = (
+        (each, matching(each, shown.counts, _candidates(each, ledger, fresh)))
+        for each in components
+    )
+    return {
+        each.key: Guarded(each, match.published, match.earlier)
+        for each, match in fitting
+        if match is not None
+    }
+
+
+def _all_hidden(component: Component, preset: Preset) -> Guarded:
+    """Return a component of which a file shows nothing but that it has counts."""
+    cells: dict[Cell, set[int | None]] = {
+        cell: {None} for cell in component.release.printable(preset)
+    }
+    return as_guarded(component, by_its_word(component, cells, preset))
+
+
+def _fresh(
+    components: Sequence[Component], preset: Preset, ledger: Sequence[Entry]
+) -> dict[tuple[str, str], Guarded]:
+    """Return what would be printed now; nothing where that would be refused."""
+    try:
+        return {each.component.key: each for each in guarded(components, preset, ledger, "now")}
+    except CheckError:
+        return {}
+
+
+def _candidates(
+    component: Component, ledger: Sequence[Entry], fresh: "dict[tuple[str, str], Guarded]"
+) -> list[Candidate]:
+    """Return the releases that a file may be of, the latest first."""
+    own = [each.published for each in ledger if each.key == component.key]
+    past = [
+        Candidate(each, tuple(other for other in own if other is not each))
+        for each in reversed(own)
+        if each.preset.threshold
+    ]
+    now = fresh.get(component.key)
+    return [*past, *([Candidate(now.published, now.earlier)] if now else [])]
+
+
+def _judgement(
+    facts: Facts, found: Sequence[Guarded], own_word: Sequence[Guarded], preset: Preset
+) -> Judgement:
+    """Return what is learnt: of releases that are known, and of what stands for itself."""
+    judgement = judged(facts, [Claim(each.published, each.earlier) for each in found])
+    recovered, unknown = list(judgement.recovered), list(judgement.unknown)
+    for each in own_word:
+        if not each.published.counts:
+            continue
+        try:
+            recovered += learnt_of_own_word(each.published, facts, preset)
+        except Refused as refused:
+            unknown.append(f"{each.component.name}: {refused}")
+    return replace(judgement, recovered=tuple(dict.fromkeys(recovered)), unknown=tuple(unknown))
