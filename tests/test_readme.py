@@ -31,7 +31,9 @@ def test_a_command_prints_what_the_readme_shows(
     program, *arguments = shlex.split(command, comments=True)
     assert (program, run(arguments)) == ("recruit", 0)
     printed = capsys.readouterr()
-    assert (printed.out + printed.err).strip() == shown
+    # Work of more than a second, on a busy machine, says what it does.
+    told = [line for line in printed.err.splitlines() if not line.endswith("…")]
+    assert (printed.out + "\n".join(told)).strip() == shown
 
 
 def test_the_readme_has_examples_and_both_installing_commands() -> None:

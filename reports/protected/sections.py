@@ -120,8 +120,7 @@ def current_position(material: Protected) -> Section:
     blocks: list[Block] = []
     if material.workforce:
         rows = [
-            (f"{part.label}: {part.stages[0]}", part, part.stages[0])
-            for part in material.workforce
+            (f"{part.label}: {part.stages[0]}", part, part.stages[0]) for part in material.workforce
         ]
         caption = "Shares of the workforce beside the community"
         shares = beside_community("workforce-shares", caption, rows, material)
