@@ -56,7 +56,9 @@ def test_one_changed_count_is_found(
     path.write_text(text.replace(r"| 25 | \[c\] |", "| 25 | 2 |", 1), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
     assert _check(made, path) == 4
-    assert "can be recovered: LE25, Offer, entered, ethnicity: Not stated" in capsys.readouterr().err
+    assert (
+        "can be recovered: LE25, Offer, entered, ethnicity: Not stated" in capsys.readouterr().err
+    )
 
 
 def test_several_files_are_all_read_before_any_is_judged(
