@@ -126,15 +126,31 @@ def _released(
 ) -> dict[tuple[str, str], Guarded]:
     """Return the release that a file is of, for each component of which one fits."""
     fresh = _fresh(components, preset, ledger)
-    fitting = (
-        (each, matching(each, shown.counts, _candidates(each, ledger, fresh)))
-        for each in components
-    )
-    return {
-        each.key: Guarded(each, match.published, match.earlier)
-        for each, match in fitting
-        if match is not None
-    }
+    found = {}
+    for each in components:
+        candidates = _candidates(each, ledger, fresh)
+        match = matching(each, shown.counts, candidates) or _nearest(each, shown, candidates)
+        if match is not None:
+            found[each.key] = Guarded(each, match.published, match.earlier)
+    return found
+
+
+def _nearest(
+    component: Component, shown: Facts, candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the release with which more than half of the counts in a file agree.
+
+    What is otherwise in it was put there, and is known beside what the release tells.
+    """
+    own = {cell: found for cell in component.release.cells if (found := shown.counts.get(cell))}
+
+    def agreeing(each: Candidate) -> int:
+        name = each.published.release
+        printed = each.published.counts
+        return sum({printed.get(replace(cell, release=name))} == own[cell] for cell in own)
+
+    best = max(candidates, key=agreeing, default=None)
+    return best if best is not None and 2 * agreeing(best) > len(own) else None
 
 
 def _all_hidden(component: Component, preset: Preset) -> Guarded:
