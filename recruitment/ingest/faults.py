@@ -45,10 +45,12 @@ class Fault:
     Attributes:
         place: Where it stands.
         what: What was found, what was expected, and where it helps what to do; no full stop.
+        others: How many faults it counts that are not listed; 0 for a fault itself.
     """
 
     place: Place
     what: str
+    others: int = 0
 
     def __str__(self) -> str:
         """Return the fault on one line."""
@@ -63,14 +65,14 @@ class SourceRefused(DataError):  # noqa: N818 - it says what became of the sourc
 
     def __init__(self, file: str, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        lines = [str(fault) for fault in faults[:MOST_LISTED]]
-        if len(faults) == 1:
+        lines = [str(fault) for fault in faults if not fault.others][:MOST_LISTED]
+        number = sum(fault.others or 1 for fault in faults)
+        if number == 1:
             super().__init__(f"{lines[0]}; {NOTHING_IMPORTED}")
             return
-        more = len(faults) - MOST_LISTED
-        if more > 0:
+        if more := number - len(lines):
             lines.append(f"{file}: and {more:,} more")
-        super().__init__(f"{file}: {len(faults):,} faults; {NOTHING_IMPORTED}")
+        super().__init__(f"{file}: {number:,} faults; {NOTHING_IMPORTED}")
         self.details = tuple(lines)
 
 

@@ -10,12 +10,12 @@ from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.record_lines import record_lines
 from recruitment.ingest.candidates.source_rows import KEPT, keep_rows, view_source_rows
-from recruitment.ingest.faults import Place
+from recruitment.ingest.faults import Fault, Place
 
 if TYPE_CHECKING:
     import duckdb
 
-    from recruitment.ingest.sources import Dialect
+    from recruitment.ingest.sources import CsvColumns, Dialect
 
 UTF_8 = frozenset({"utf-8", "utf-8-sig"})
 
@@ -29,7 +29,7 @@ def csv_export(
     """Open the separated values at ``path``, which ``con`` reads by ``name``.
 
     Raises:
-        SourceRefused: Columns are missing, or rows cannot be read; every fault is listed.
+        SourceRefused: Columns are missing; every fault is listed.
         DataError: It is no text.
     """
     from recruitment.ingest.sources import csv_dialect
@@ -42,7 +42,15 @@ def csv_export(
     else:
         text.stream()
     return Export(
-        con, path.name, None, found, text.lines, text.stream, dialect.sha256, dialect.remarks
+        con,
+        path.name,
+        None,
+        found,
+        text.lines,
+        text.stream,
+        dialect.sha256,
+        dialect.remarks,
+        broken=text.faults,
     )
 
 
@@ -55,31 +63,37 @@ class _Text:
         path: The file.
         dialect: How it is read.
         columns: Those that are.
-        streamed: Whether Python has read them.
+        streamed: The rows that Python has read; None where DuckDB does.
     """
 
     con: "duckdb.DuckDBPyConnection"
     path: Path
     dialect: "Dialect"
     columns: Columns
-    streamed: bool = False
+    streamed: "CsvColumns | None" = None
 
     def stream(self) -> None:
-        """Have Python read the columns that are needed, or list every fault."""
-        from recruitment.ingest.sources import csv_columns
+        """Have Python read the columns that are needed of the rows that are whole."""
+        from recruitment.ingest.sources import CsvColumns
 
         columns = self.columns
         needed = {columns.candidate, columns.person, *(each.place for each in columns.read)}
         order = sorted(place for place in needed if place is not None)
-        kept = keep_rows(self.con, csv_columns(self.path, self.dialect, order), len(order))
+        self.streamed = CsvColumns(self.path, self.dialect, order)
+        kept = keep_rows(self.con, self.streamed.batches(), len(order))
         names = dict(zip(order, kept, strict=True))
         every = [names.get(place, "") for place in range(len(self.dialect.headings))]
         view_source_rows(self.con.table(KEPT), columns, every)
-        self.streamed = True
 
     def lines(self, records: Sequence[int]) -> dict[int, int]:
-        """Return the line of each record; Python counts none that has delimiters alone."""
-        return record_lines(self.path, self.dialect, records, spaced=self.streamed)
+        """Return the line of each record."""
+        if self.streamed is not None:
+            return self.streamed.lines(records)
+        return record_lines(self.path, self.dialect, records)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong in the rows that were left out; DuckDB leaves out none."""
+        return () if self.streamed is None else self.streamed.faults
 
 
 def _names(dialect: "Dialect") -> list[str]:

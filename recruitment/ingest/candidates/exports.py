@@ -1,6 +1,6 @@
 """An export opened for counting: DuckDB reads of it the columns that are needed, as text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from recruitment.errors import UsageError
 from recruitment.ingest import originals
 from recruitment.ingest.candidates.columns import Columns, columns_under
 from recruitment.ingest.candidates.one_file import connection_for
-from recruitment.ingest.faults import Place
+from recruitment.ingest.faults import MOST_LISTED, Fault, Place, SourceRefused
 from recruitment.ingest.mapping.mapping import Mapping
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Export:
         sha256: Of the bytes of the file, in hexadecimal.
         remarks: What a reader must know about the reading, one sentence each.
         serials: What a bare number in a column of dates counts from; None where it is no date.
+        broken: Gives what is wrong in rows that were left out, so that all faults are told at once.
     """
 
     con: "duckdb.DuckDBPyConnection"
@@ -48,6 +49,21 @@ class Export:
     sha256: str
     remarks: tuple[str, ...] = ()
     serials: "Serials | None" = None
+    broken: Callable[[], tuple[Fault, ...]] = tuple
+
+    def refuse(self, faults: Iterable[Fault] = ()) -> None:
+        """Refuse the export if there are faults, or rows of it were left out.
+
+        Raises:
+            SourceRefused: With every fault, by its row.
+        """
+        others, broken = list(faults), self.broken()
+        # So many broken rows as leave room for the rest: at least half of what is listed.
+        kept = broken[: max(MOST_LISTED - len(others), MOST_LISTED // 2)]
+        if left := sum(fault.others or 1 for fault in broken[len(kept) :]):
+            others.append(Fault(self.place(), f"{left:,} more rows are broken", left))
+        if found := [*kept, *others]:
+            raise SourceRefused(self.file, sorted(found, key=lambda each: each.place.row or 0))
 
     def place(self, row: int | None = None, heading: str | None = None) -> Place:
         """Return where a row of the file, and a column, stand."""

@@ -57,6 +57,7 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
     found = texts_of(export)
     texts = found.texts
     if not found.entries:
+        export.refuse()
         raise DataError(f"{export.file} has headings and no candidates; {NOTHING_IMPORTED}")
     read = export.columns.read
     unknown: list[Unknown] = []
@@ -100,6 +101,7 @@ def words_in(export: Export) -> set[str]:
         SourceRefused: There are too many to be answers.
     """
     columns = zip(export.columns.read, texts_of(export).texts, strict=True)
+    export.refuse()
     return {text for column, known in columns if column.role != "date" for text in known}
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recruitment.ingest.candidates.exports import Export
-from recruitment.ingest.faults import Fault, SourceRefused
+from recruitment.ingest.faults import Fault
 
 if TYPE_CHECKING:
     from queries.candidates import CandidateTexts
@@ -48,4 +48,4 @@ def _check_few(export: Export, texts: Texts) -> None:
         if len(known) > MOST_TEXTS
     ]
     if faults:
-        raise SourceRefused(export.file, faults)
+        export.refuse(faults)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from recruitment.ingest.candidates.columns import Column
 from recruitment.ingest.candidates.exports import Export
-from recruitment.ingest.faults import Fault, SourceRefused, masked
+from recruitment.ingest.faults import Fault, masked
 
 if TYPE_CHECKING:
     from queries.candidates import CandidateTexts
@@ -51,19 +51,16 @@ class Unknown:
 
 
 def refuse_unknown(export: Export, unknown: Sequence[Unknown], found: "CandidateTexts") -> None:
-    """Refuse an export that has texts which mean nothing, or rows without a key of their own.
+    """Refuse an export with texts that mean nothing, rows without a key of their own or broken.
 
     Raises:
         SourceRefused: With every fault.
     """
     told = [*_keyless(export, found), *_first_places(export, unknown)]
-    if not told:
-        return
     rows = export.rows([record for record, *_ in told])
-    faults = [
+    export.refuse(
         Fault(export.place(rows[record], heading), what) for record, heading, what in sorted(told)
-    ]
-    raise SourceRefused(export.file, faults)
+    )
 
 
 def _keyless(export: Export, found: "CandidateTexts") -> Iterator[tuple[int, str, str]]:

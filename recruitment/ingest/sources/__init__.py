@@ -1,7 +1,6 @@
 """Files of one's own, read strictly: every cell as text, and every fault with its place."""
 
-from recruitment.ingest.sources.big_csv import csv_columns as csv_columns
-from recruitment.ingest.sources.big_csv import csv_faults as csv_faults
+from recruitment.ingest.sources.big_csv import CsvColumns as CsvColumns
 from recruitment.ingest.sources.dialect import Dialect as Dialect
 from recruitment.ingest.sources.dialect import csv_dialect as csv_dialect
 from recruitment.ingest.sources.dialect import sha256_of as sha256_of

@@ -4,6 +4,7 @@ For the exports that DuckDB does not read itself (UTF-16, Windows-1252), and for
 refuses, to name every fault by its line.
 """
 
+from array import array
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from io import TextIOWrapper
@@ -11,58 +12,66 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from recruitment.ingest.faults import MOST_LISTED, Fault, Place, SourceRefused, masked
+from recruitment.ingest.faults import MOST_LISTED, Fault, Place, masked
 from recruitment.ingest.originals import opened
 from recruitment.ingest.sources.cells import unreadable
 from recruitment.ingest.sources.csv_rows import LONGEST_ROW, CsvRow, csv_rows
 from recruitment.ingest.sources.dialect import Dialect
-from recruitment.ingest.sources.fault_lists import few
+from recruitment.ingest.sources.fault_lists import Few
 from recruitment.ingest.sources.labels import LONGEST
 
 ROWS_AT_ONCE = 10_000
 
 
-def csv_faults(path: Path, dialect: Dialect, columns: Sequence[int]) -> tuple[Fault, ...]:
-    """Return what is wrong in the rows of a file, by line, at most 100 faults and how many more.
+class CsvColumns:
+    """The values of some columns of a file, row by row, and what is wrong in other rows.
 
     Rows with other than one value for each heading and with broken quotation marks are faults
     wherever they are; characters that cannot be read or seen, and texts over 200 characters, only
     in the columns that are needed. A value is told by its kind and length.
-
-    Args:
-        path: The file.
-        dialect: As `csv_dialect` found it.
-        columns: The places of the columns that are needed, from 0.
-
-    Raises:
-        DataError: It changed while it was read.
-        StorageError: It cannot be read.
     """
-    with opened(path) as file, closing(_rows(file, dialect)) as rows:
-        found = (fault for row in rows for fault in _faults(row, dialect, columns))
-        return tuple(few(Place(dialect.name), found, MOST_LISTED))
 
+    def __init__(self, path: Path, dialect: Dialect, columns: Sequence[int]) -> None:
+        """Prepare to read a file.
 
-def csv_columns(
-    path: Path, dialect: Dialect, columns: Sequence[int]
-) -> Iterator[list[tuple[str, ...]]]:
-    """Yield the values of ``columns`` as they are in the file, 10,000 rows at a time.
+        Args:
+            path: The file.
+            dialect: As `csv_dialect` found it.
+            columns: The places of the columns that are needed, from 0.
+        """
+        self._path = path
+        self._dialect = dialect
+        self._columns = tuple(columns)
+        self._faults = Few(MOST_LISTED)
+        self._lines = array("Q")
 
-    Args:
-        path: The file.
-        dialect: As `csv_dialect` found it.
-        columns: The places of the columns that are needed, from 0.
+    def batches(self) -> Iterator[list[tuple[str, ...]]]:
+        """Yield the rows without faults as they are in the file, 10,000 at a time.
 
-    Raises:
-        SourceRefused: It has faults; all are listed, as by `csv_faults`.
-        DataError: It changed while it was read.
-        StorageError: It cannot be read.
-    """
-    with opened(path) as file, closing(_rows(file, dialect)) as rows:
-        while batch := list(islice(rows, ROWS_AT_ONCE)):
-            if any(True for row in batch for _ in _faults(row, dialect, columns)):
-                raise SourceRefused(dialect.name, csv_faults(path, dialect, columns))
-            yield [tuple(row.cells[each] for each in columns) for row in batch]
+        Raises:
+            DataError: The file changed while it was read.
+            StorageError: It cannot be read.
+        """
+        with opened(self._path) as file, closing(_rows(file, self._dialect)) as rows:
+            whole = filter(self._is_whole, rows)
+            while batch := list(islice(whole, ROWS_AT_ONCE)):
+                self._lines.extend(row.line for row in batch)
+                yield [tuple(row.cells[each] for each in self._columns) for row in batch]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong in the rows so far, by line: at most 100 faults and how many more."""
+        return self._faults.listed(Place(self._dialect.name))
+
+    def lines(self, records: Sequence[int]) -> dict[int, int]:
+        """Return the line of each of ``records``, counted from 1 among the rows yielded."""
+        return {record: self._lines[record - 1] for record in records}
+
+    def _is_whole(self, row: CsvRow) -> bool:
+        faults = list(_faults(row, self._dialect, self._columns))
+        for fault in faults:
+            self._faults.take(fault)
+        return not faults
 
 
 def _rows(file: BinaryIO, dialect: Dialect) -> Generator[CsvRow]:

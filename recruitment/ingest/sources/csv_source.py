@@ -67,7 +67,7 @@ def _sheet(name: str, found: Iterator[CsvRow]) -> Sheet:
         None,
         tuple(row.cells for row in kept),
         tuple(row.line for row in kept),
-        faults=tuple(few(Place(name), faults)),
+        faults=few(Place(name), faults),
     )
 
 

@@ -30,6 +30,6 @@ def read_parquet_source(document: Original) -> Reading:
         None,
         tuple(rows[number] for number in kept),
         tuple(kept),
-        faults=tuple(few(Place(document.name), faults)),
+        faults=few(Place(document.name), faults),
     )
     return Reading((sheet,))

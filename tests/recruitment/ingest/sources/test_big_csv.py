@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest.decoding import ASSUMED
 from recruitment.ingest.faults import SourceRefused
-from recruitment.ingest.sources import csv_columns, csv_dialect, csv_faults, sha256_of
+from recruitment.ingest.sources import CsvColumns, csv_dialect, sha256_of
 
 BELL = "holds U+0007, which cannot be seen; delete it"
 BYTE = "holds the byte 0xE9, which is no character; save the file as UTF-8"
@@ -24,7 +24,9 @@ def written(folder: Path, content: bytes | str, name: str = "ats.csv") -> Path:
 
 
 def told(path: Path, columns: Sequence[int] = (0, 1, 2)) -> list[str]:
-    return [str(fault) for fault in csv_faults(path, csv_dialect(path), columns)]
+    found = CsvColumns(path, csv_dialect(path), columns)
+    list(found.batches())
+    return [str(fault) for fault in found.faults]
 
 
 def refused(path: Path) -> list[str]:
@@ -59,14 +61,14 @@ def test_titles_and_empty_lines_may_stand_above_the_headings(
     path = written(tmp_path, f"{above}{HEADINGS}1,Sift,White\n")
     found = csv_dialect(path)
     assert (found.header_line, found.skipped, found.first) == (line, line, line + 1)
-    assert list(csv_columns(path, found, [0])) == [[("1",)]]
+    assert list(CsvColumns(path, found, [0]).batches()) == [[("1",)]]
 
 
 def test_headings_over_several_lines_are_skipped_whole(tmp_path: Path) -> None:
     path = written(tmp_path, '"Candidate\nID",Stage\n1,Sift\n')
     found = csv_dialect(path)
     assert (found.headings, found.header_line) == (("Candidate ID", "Stage"), 1)
-    assert list(csv_columns(path, found, [1, 0])) == [[("Sift", "1")]]
+    assert list(CsvColumns(path, found, [1, 0]).batches()) == [[("Sift", "1")]]
 
 
 def test_what_is_wrong_with_headings_is_told_without_repeating_them(tmp_path: Path) -> None:
@@ -148,7 +150,7 @@ def test_a_byte_that_is_no_character_is_told_by_line(tmp_path: Path) -> None:
 def test_columns_that_are_not_needed_may_hold_anything(tmp_path: Path) -> None:
     path = written(tmp_path, f"{HEADINGS}1,Sift,\x07{'x' * 900}\n")
     assert told(path, [0, 1]) == []
-    assert list(csv_columns(path, csv_dialect(path), [1])) == [[("Sift",)]]
+    assert list(CsvColumns(path, csv_dialect(path), [1]).batches()) == [[("Sift",)]]
 
 
 def test_no_value_stands_in_any_message(tmp_path: Path) -> None:
@@ -164,16 +166,20 @@ def test_a_hundred_faults_are_kept_and_the_rest_are_counted(tmp_path: Path) -> N
 
 def test_rows_come_in_batches_and_as_they_are(tmp_path: Path) -> None:
     path = written(tmp_path, (HEADINGS + "1, Sift ,Café\n\n,,\n" * 12_000).encode("utf-16"))
-    batches = list(csv_columns(path, csv_dialect(path), [2, 1]))
+    batches = list(CsvColumns(path, csv_dialect(path), [2, 1]).batches())
     assert [len(batch) for batch in batches] == [10_000, 2_000]
     assert set(batches[1]) == {("Café", " Sift ")}
 
 
-def test_a_batch_with_a_fault_has_all_faults_of_the_file_told(tmp_path: Path) -> None:
-    path = written(tmp_path, f"{HEADINGS}1,Sift\n" + "1,Sift,White\n" * 20_000 + "2,Sift\n")
-    with pytest.raises(SourceRefused) as caught:
-        list(csv_columns(path, csv_dialect(path), [0]))
-    assert [fault.place.row for fault in caught.value.faults] == [2, 20_003]
+def test_rows_without_faults_come_beside_those_with_and_know_their_lines(tmp_path: Path) -> None:
+    rows = "1,Sift\n" + "\n2,Sift,White\n" * 15_000 + '"3"x,Sift,White\n,,\n4,Offer,White\n'
+    path = written(tmp_path, HEADINGS + rows)
+    found = CsvColumns(path, csv_dialect(path), [0])
+    batches = list(found.batches())
+    assert [len(batch) for batch in batches] == [10_000, 5_001]
+    assert batches[1][-1] == ("4",)
+    assert [fault.place.row for fault in found.faults] == [2, 30_003]
+    assert found.lines([1, 15_000, 15_001]) == {1: 4, 15_000: 30_002, 15_001: 30_005}
 
 
 def test_a_line_without_end_is_told_and_skipped(tmp_path: Path) -> None:
@@ -206,5 +212,5 @@ def test_every_value_comes_back_as_it_was_written(
 ) -> None:
     quoted = [",".join('"' + value.replace('"', '""') + '"' for value in row) for row in rows]
     path = written(tmp_path, (HEADINGS + "\n".join(quoted)).encode(codec))
-    batches = csv_columns(path, csv_dialect(path), [0, 1, 2])
+    batches = CsvColumns(path, csv_dialect(path), [0, 1, 2]).batches()
     assert [row for batch in batches for row in batch] == rows
