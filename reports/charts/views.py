@@ -68,7 +68,7 @@ def views(spec: Spec) -> Views:
     return Views(
         headline=_joined(spec["title"]["text"]),
         subtitle=_joined(spec["title"]["subtitle"]),
-        source=_source(spec["vconcat"][0]["title"]["text"]),
+        source=source_line(spec),
         config={**bare["config"], "aria": False},
         panels=tuple(
             _view(own, narrow, spec.get("datasets", {}))
@@ -125,7 +125,8 @@ def _joined(lines: list[str] | str) -> str:
     return lines if isinstance(lines, str) else " ".join(filter(None, lines))
 
 
-def _source(footer: list[str]) -> str:
-    """Return the lines under a chart from the source on; its notes stand in the report."""
+def source_line(spec: Spec) -> str:
+    """Return what stands under a chart from the source on; its notes stand in the report."""
+    footer = spec["vconcat"][0]["title"]["text"]
     starts = [number for number, line in enumerate(footer) if line.startswith(SOURCE)]
     return _joined(footer[starts[-1] :]) if starts else ""

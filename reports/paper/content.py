@@ -10,6 +10,7 @@ from reports.charts.narrow import without_captions
 from reports.charts.rendering import svg_text
 from reports.charts.specification import specification
 from reports.charts.theme import FONT
+from reports.charts.views import source_line
 from reports.paper.fonts import FAMILY
 from reports.paper.glyphs import BREAK
 from reports.report.model import Block, Figure, Notes, Paragraph, Report, Section, Subheading, Table
@@ -124,6 +125,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "alt": shown(figure.alt),
         "headline": shown(" ".join(title["text"])),
         "subtitle": shown(" ".join(title["subtitle"])),
+        "source": shown(source_line(spec)),
         "svg": svg_text(without_captions(spec)).replace(_attribute(FONT), FAMILY),
     }
 

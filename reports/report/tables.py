@@ -22,6 +22,8 @@ OWN: dict[str, Column] = {
     "others_passed": Column(
         "Others, passed", "outcomes", parts=("reference_passed", "reference_failed")
     ),
+    "own_rate": Column("Group, pass rate (%)", "rate", parts=("pass_rate",)),
+    "others_rate": Column("Others, pass rate (%)", "rate", parts=("reference_pass_rate",)),
     "benchmark_short": Column("Community (%)", "percentage", parts=("benchmark_pct",)),
     "joined_of_all": Column("Joined", "fraction", parts=("joiners", "all_joiners")),
     "left_of_all": Column("Left", "fraction", parts=("leavers", "all_leavers")),

@@ -12,6 +12,8 @@ from reports.word.fields import END, begin, bookmark_name
 from reports.word.markup import TAB, paragraph, run, shown
 
 CODE = 'TOC \\o "1-1" \\h \\z'
+# On the page on which they begin, and so on the next where they would not fit under the findings.
+TOGETHER = "<w:keepNext/>"
 FINDINGS, SOURCES = "Key findings", "Sources"
 
 
@@ -30,9 +32,9 @@ def contents(report: Report) -> str:
         for number, (heading, section) in enumerate(headings(report), start=1)
     ]
     entries[0], entries[-1] = begin(CODE) + entries[0], entries[-1] + END
-    new_page = "<w:pageBreakBefore/>" if report.findings else ""
-    title = paragraph("TOCHeading", run("Contents"), properties=new_page)
-    lines = "".join(paragraph("TOC1", each) for each in entries)
+    title = paragraph("TOCHeading", run("Contents"), properties=TOGETHER)
+    lines = "".join(paragraph("TOC1", each, properties=TOGETHER) for each in entries[:-1])
+    lines += paragraph("TOC1", entries[-1])
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
     return (
         f"<w:sdt><w:sdtPr>{gallery}</w:docPartObj></w:sdtPr>"

@@ -8,7 +8,7 @@ import pytest
 
 from reports.renderers.pdf import render
 from reports.report.assembly import Cover, assembled
-from reports.report.model import Paragraph, Report, Section, Table
+from reports.report.model import KeyFinding, Paragraph, Report, Section, Table
 from reports.visible import visible
 from tests.reports.renderers.same_words import Rows, grids, left_over, sentences
 from tests.reports.renderers.tagged import Tag, tags
@@ -71,9 +71,11 @@ def _one_table(columns: int, rows: int, word: str = "cell") -> Report:
 
 def test_every_sentence_is_read_out_in_the_order_of_the_report() -> None:
     others = set(left_over(sentences(_made()), _tags().spoken())) - OWN
-    # A figure has its finding and how to read it above it.
-    assert len(others) == 2 * len(_made().figures)
+    # A figure has its finding and how to read it above it, and its source below.
+    sources = {each for each in others if each.startswith("Source")}
+    assert len(others - sources) == 2 * len(_made().figures)
     assert any(each.startswith("LE19: evidence that representation of women") for each in others)
+    assert any(each.endswith("15 June 2020: paragraphs 4 and 8") for each in sources)
 
 
 def test_every_cell_of_every_table_is_the_report_s() -> None:
@@ -117,9 +119,20 @@ def test_every_table_has_headings_that_say_so() -> None:
 
 
 def test_references_lead_to_the_page_of_their_table() -> None:
-    document = pypdf.PdfReader(BytesIO(render(_one_table(3, 2))))
+    document = pypdf.PdfReader(BytesIO(render(_one_table(16, 20))))
     links = [each.get_object() for page in document.pages for each in page.get("/Annots", [])]
     assert "Table 1, page 2" in [each["/Contents"] for each in links]
+
+
+@pytest.mark.parametrize("findings", [3, 40])
+def test_the_contents_stand_on_one_page(findings: int) -> None:
+    said = tuple(KeyFinding(f"Finding {number}. " * 9, "") for number in range(findings))
+    bare = tuple(replace(section, blocks=()) for section in _made().sections)
+    made = replace(_made(), findings=said, sections=bare)
+    pages = pypdf.PdfReader(BytesIO(render(made))).pages
+    texts = [page.extract_text() for page in pages[:6]]
+    (page,) = [each for each in texts if "Contents" in each]
+    assert page.count(" . . . ") >= len(_made().sections)
 
 
 def test_its_fonts_are_in_it_and_none_comes_from_the_machine() -> None:

@@ -136,6 +136,12 @@ def test_the_contents_name_every_section_and_lead_to_it() -> None:
     assert len(set(led)) == len(lines) - 1
 
 
+def test_the_contents_stay_together_on_the_page_they_are_moved_to() -> None:
+    lines = list(under(opened(_panel()), "w:sdtContent")[0].iter(qn("w:p")))
+    kept = [each.find(f".//{qn('w:keepNext')}") is not None for each in lines]
+    assert kept == [True] * (len(lines) - 1) + [False]
+
+
 def test_a_sheet_lies_on_its_side_only_where_a_table_needs_it() -> None:
     wide = [table for table in report(real()).tables if sheet_of(table) != PORTRAIT]
     turned = [

@@ -109,6 +109,7 @@ def test_every_table_is_as_wide_as_its_headings_and_every_caption_is_its_own() -
     for table in made.tables:
         widths = {len(table.headings), len(table.numeric), *map(len, table.rows)}
         assert len(widths) == 1
+        assert len(set(table.headings)) == len(table.headings)
     assert len({table.caption for table in made.tables}) == len(made.tables)
 
 
