@@ -60,7 +60,7 @@ def chi_squared_tail(statistic: npt.ArrayLike, degrees: npt.ArrayLike) -> FloatA
     result = np.full(half.shape, np.nan)
     for degree in range(1, int(wanted.max(initial=0)) + 1):
         tail = tails[2 - degree % 2]
-        result = np.where(wanted == degree, tail, result)
+        result = np.where(wanted == degree, np.minimum(tail, 1), result)
         tails[2 - degree % 2] = tail + _term(half, degree / 2)
     return result
 

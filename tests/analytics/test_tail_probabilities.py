@@ -25,6 +25,11 @@ def test_so_are_those_of_thousands_of_degrees(ratio: float, degrees: int) -> Non
     np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-290)
 
 
+@given(st.floats(0, 20), st.integers(1, 300))
+def test_a_tail_is_never_more_than_certain(statistic: float, degrees: int) -> None:
+    assert chi_squared_tail(statistic, degrees) <= 1
+
+
 def test_every_table_has_its_own_degrees_of_freedom() -> None:
     tails = chi_squared_tail([[3.0], [5.0]], [1, 2, 7])
     np.testing.assert_allclose(tails, stats.chi2.sf([[3.0], [5.0]], [1, 2, 7]), rtol=1e-12)
