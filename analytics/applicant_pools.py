@@ -1,6 +1,7 @@
 """Who applies: the applicants of each campaign beside those of the campaigns before it."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import polars as pl
@@ -14,6 +15,9 @@ from analytics.pass_rates import Blank
 from analytics.selection import Selection
 
 SERIES = ["campaign", "characteristic"]
+# Beyond these, the first and the last are named: all names before each of thousands of campaigns
+# would be the square of them.
+MOST_NAMED = 100
 
 
 def applicants(flow: pl.DataFrame, *, blank: Blank = "include") -> pl.DataFrame:
@@ -47,10 +51,11 @@ def pool_differences(
         confidence_level: Of the interval (Newcombe).
 
     Returns:
-        One row per campaign, characteristic and group: counts, shares in percent, the difference in
-        percentage points, Fisher's test of the group against all other applicants, Holm's p over
-        all rows, and the smallest difference the numbers could have shown. All that compares is
-        null where nobody applied on one side.
+        One row per campaign, characteristic and group: counts, the campaigns before it (each by
+        name up to 100, more as first to last), shares in percent, the difference in percentage
+        points, Fisher's test of the group against all other applicants, Holm's p over all rows,
+        and the smallest difference the numbers could have shown. All that compares is null where
+        nobody applied on one side.
     """
     rows = _beside_the_earlier(pools, campaigns)
     now = Selection(rows["group_entered"].to_numpy(), rows["base"].to_numpy())
@@ -79,18 +84,51 @@ def pool_differences(
 
 
 def _beside_the_earlier(pools: pl.DataFrame, campaigns: Sequence[str]) -> pl.DataFrame:
+    """Add up those before each campaign, as running totals: pairs would be the square of them."""
     series = ["characteristic", "group"]
     counts = ["group_entered", "base"]
-    pools = pools.with_columns(pl.col("campaign").cast(pl.Enum(campaigns)))
-    pools = pools.sort("campaign", maintain_order=True)
-    earlier = pools.select(*series, pl.col("campaign", *counts).name.prefix("earlier_"))
-    return (
-        pools.join(earlier, on=series, maintain_order="left_right")
-        .filter(pl.col("earlier_campaign") < pl.col("campaign"))
-        .group_by("campaign", "stage", *series, *counts, maintain_order=True)
-        .agg(
-            pl.col("earlier_campaign").cast(pl.String).str.join(", ").alias("earlier_campaigns"),
-            pl.col([f"earlier_{name}" for name in counts]).sum(),
-        )
-        .with_columns(pl.col("campaign").cast(pl.String))
+    in_order = pools.with_columns(pl.col("campaign").cast(pl.Enum(campaigns))).sort(
+        "campaign", maintain_order=True
     )
+    earlier = [
+        (pl.col(name).cum_sum() - pl.col(name)).over(series).alias(f"earlier_{name}")
+        for name in counts
+    ]
+    place = pl.int_range(pl.len()).over(series).alias("place")
+    return (
+        in_order.with_columns(place, *earlier, pl.col("campaign").cast(pl.String))
+        .join(_named_before(in_order, series), on=[*series, "place"], maintain_order="left")
+        .select(
+            "campaign",
+            "stage",
+            *series,
+            *counts,
+            "earlier_campaigns",
+            *(f"earlier_{name}" for name in counts),
+        )
+    )
+
+
+def _named_before(in_order: pl.DataFrame, series: list[str]) -> pl.DataFrame:
+    """Return the names of the campaigns before each but the first, by place within ``series``."""
+    codes = in_order.group_by(series, maintain_order=True).agg(pl.col("campaign").cast(pl.String))
+    named = [_earlier(each) for each in codes["campaign"].to_list()]
+    return codes.select(
+        *series,
+        pl.int_ranges(1, pl.col("campaign").list.len()).alias("place"),
+        pl.Series("earlier_campaigns", named, dtype=pl.List(pl.String)),
+    ).explode("place", "earlier_campaigns")
+
+
+def _earlier(codes: Sequence[str]) -> list[str]:
+    """Return how the campaigns before each but the first are named.
+
+    >>> _earlier(["LE19", "PCDA", "DHEP"])
+    ['LE19', 'LE19, PCDA']
+    """
+    few = accumulate(codes[: min(MOST_NAMED, len(codes) - 1)], "{}, {}".format)
+    many = (
+        f"{codes[0]} to {codes[place - 1]} ({place:,} campaigns)"
+        for place in range(MOST_NAMED + 1, len(codes))
+    )
+    return [*few, *many]

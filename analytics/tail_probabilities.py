@@ -9,6 +9,7 @@ import numpy.typing as npt
 from analytics.selection import FloatArray
 
 _erfc = np.vectorize(math.erfc, otypes=[np.float64])
+_POWERS = 100  # degrees up to which a power of the statistic keeps within a float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +60,15 @@ def chi_squared_tail(statistic: npt.ArrayLike, degrees: npt.ArrayLike) -> FloatA
     result = np.full(half.shape, np.nan)
     for degree in range(1, int(wanted.max(initial=0)) + 1):
         tail = tails[2 - degree % 2]
-        result = np.where(wanted == degree, tail, result)
-        term = np.exp(-half - math.lgamma(degree / 2 + 1)) * half ** (degree / 2)
-        tails[2 - degree % 2] = tail + term
+        result = np.where(wanted == degree, np.minimum(tail, 1), result)
+        tails[2 - degree % 2] = tail + _term(half, degree / 2)
     return result
+
+
+def _term(half: FloatArray, power: float) -> FloatArray:
+    factor = -half - math.lgamma(power + 1)
+    if 2 * power <= _POWERS:
+        return np.exp(factor) * half**power
+    with np.errstate(divide="ignore"):
+        term: FloatArray = np.exp(factor + power * np.log(half))
+    return term

@@ -75,10 +75,12 @@ def on_tables(understood: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def on_shifted_series(findings: Sequence[Finding]) -> Iterator[str]:
     """Name the lists whose values are those of another stage."""
-    for campaign in dict.fromkeys(each.campaign for each in findings):
-        own = [each for each in findings if each.campaign == campaign]
-        moved = [each for each in own if each.what is What.series and _moved_to(each)]
-        stages = dict.fromkeys((each.label, _moved_to(each)) for each in moved)
+    moved: dict[str | None, dict[tuple[str, str], None]] = {}
+    for each in findings:
+        own = moved.setdefault(each.campaign, {})
+        if each.what is What.series and (other := _moved_to(each)):
+            own[each.label, other] = None
+    for campaign, stages in moved.items():
         if len(stages) > 1:
             where = listed([f"at {label} those of “{other}”" for label, other in stages])
             yield f"{campaign}: the lists do not belong to their stages: {where}."

@@ -82,10 +82,12 @@ def on_left_out(flow: pl.DataFrame, pairs: pl.DataFrame) -> Iterator[str]:
     stages = flow.select(*KEYS, "stage_order").unique(maintain_order=True).sort("stage_order")
     compared = pairs.select(KEYS).unique()
     rows = stages.select("stage").unique(maintain_order=True).join(compared, on="stage", how="semi")
-    for (campaign,), own in stages.group_by(["campaign"], maintain_order=True):
-        resolved = compared.filter(campaign=campaign)["stage"].to_list()
-        waiting = own.filter(~pl.col("stage").is_in(resolved))["stage"].to_list()
-        ahead = rows.filter(~pl.col("stage").is_in(own["stage"].to_list()))["stage"].to_list()
+    by_campaign = compared.group_by("campaign").agg("stage")
+    resolved_in = dict(by_campaign.iter_rows())
+    for campaign, own in stages.group_by("campaign", maintain_order=True).agg("stage").iter_rows():
+        resolved = resolved_in.get(campaign, [])
+        waiting = [stage for stage in own if stage not in resolved]
+        ahead = [stage for stage in rows["stage"].to_list() if stage not in own]
         if not resolved:
             yield (
                 f"{campaign} has counts at {listed(waiting)} alone and no outcomes, so only its "

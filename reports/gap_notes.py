@@ -39,9 +39,11 @@ def on_tests(rows: pl.DataFrame, confidence_level: float, *, screen: bool) -> It
 
 def on_overall(ends: pl.DataFrame) -> Iterator[str]:
     """Say where Overall ends in each campaign."""
-    for (campaign,), own in ends.group_by(["campaign"], maintain_order=True):
-        stages = listed(own["stage"].unique(maintain_order=True).to_list())
-        yield f"{campaign}: Overall counts who entered {stages}, the last settled stage."
+    reached = ends.group_by("campaign", maintain_order=True).agg(
+        pl.col("stage").unique(maintain_order=True)
+    )
+    for campaign, stages in reached.iter_rows():
+        yield f"{campaign}: Overall counts who entered {listed(stages)}, the last settled stage."
 
 
 def on_stages_without_outcomes(flow: pl.DataFrame, rows: pl.DataFrame) -> Iterator[str]:
@@ -51,9 +53,11 @@ def on_stages_without_outcomes(flow: pl.DataFrame, rows: pl.DataFrame) -> Iterat
         pl.col("failed").is_null().all()
     )
     missing = entered.filter("failed").join(rows, on=keys, how="anti", maintain_order="left")
-    for (campaign,), own in missing.group_by(["campaign"], maintain_order=True):
-        stages = listed(own.sort("stage_order")["stage"].to_list())
-        yield f"{campaign} is left out at {stages}: no failures are recorded there."
+    by_campaign = missing.group_by("campaign", maintain_order=True).agg(
+        pl.col("stage").sort_by("stage_order")
+    )
+    for campaign, stages in by_campaign.iter_rows():
+        yield f"{campaign} is left out at {listed(stages)}: no failures are recorded there."
 
 
 def on_characteristics(

@@ -13,7 +13,8 @@ def visible(text: str) -> str:
     >>> visible("Sift\n 1"), visible("LE\u202e19")
     ('Sift 1', 'LE[U+202E]19')
     """
-    return "".join(map(_visible_character, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(_visible_character, line))
 
 
 def spelt(character: str) -> str:

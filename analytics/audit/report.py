@@ -22,7 +22,11 @@ def audited(report: PrintedReport) -> Iterator[Finding | Unchecked]:
     yield from audited_repeats(report.tables)
     yield from _series(report)
     yield from map(audited_growth, report.growths)
-    yield from (audited_claim(report.tables, claim) for claim in report.claims)
+    by_campaign: dict[str | None, list[PrintedTable]] = {}
+    for table in report.tables:
+        by_campaign.setdefault(table.campaign, []).append(table)
+    for claim in report.claims:
+        yield audited_claim(by_campaign.get(claim.campaign, ()), claim)
     yield from map(audited_share, report.shares)
     yield from map(audited_quotient, report.quotients)
 

@@ -39,11 +39,14 @@ def audit(con: "duckdb.DuckDBPyConnection", *, campaigns: "Sequence[str]" = ()) 
         DataError: The warehouse holds no printed figures of what is asked for.
     """
     codes = choose(queries.campaigns(con), campaigns)["campaign"].to_list()
-    worded = map(as_finding, audited_sentences(printed_sentences(con), wording_evidence(con)))
+    sentences = printed_sentences(con)
+    tested = wording_evidence(con, {each.campaign for each in sentences})
+    worded = map(as_finding, audited_sentences(sentences, tested))
+    asked = set(codes)
     looked_at = [
         each
         for each in (*audited(printed_report(con)), *worded)
-        if not campaigns or each.campaign in codes
+        if not campaigns or each.campaign in asked
     ]
     if not looked_at:
         raise DataError(f"no report prints figures of {', '.join(codes) or 'this warehouse'}")

@@ -50,12 +50,12 @@ def choose(listed: "pl.DataFrame", wanted: "Sequence[str]") -> "pl.DataFrame":
     if not wanted:
         return listed
     known = {code.casefold(): code for code in listed["campaign"]}
-    codes = []
+    codes: dict[str, None] = {}
     for name in wanted:
         code = known.get(name.strip().casefold())
         if code is None:
             raise UsageError(f"there is no campaign {name!r}; {nearest(name, [*known.values()])}")
         if code in codes:
             raise UsageError(f"campaign {code} is named twice; name each campaign once")
-        codes.append(code)
-    return listed.filter(listed["campaign"].is_in(codes))
+        codes[code] = None
+    return listed.filter(listed["campaign"].is_in(list(codes)))

@@ -61,15 +61,17 @@ def _cell(row: "Row") -> Cell:
 
 
 def _monitoring(rows: "Sequence[Row]", figures: "Sequence[Row]") -> "Iterable[PrintedTable]":
-    shares = _of(figures, "share")
+    shares: dict[tuple[str, str], list[Row]] = {}
+    for row in _of(figures, "share"):
+        shares.setdefault((row["campaign"], row["label"]), []).append(row)
     for own in _together(rows, "campaign"):
         document = own[0]["source"].partition(", ")[0]
         campaign = own[0]["campaign"]
-        printed = [row for row in shares if row["campaign"] == campaign]
-        yield PrintedTable(document, campaign, tuple(_stage_row(row, printed) for row in own))
+        stages = (_stage_row(row, shares.get((campaign, row["label"]), ())) for row in own)
+        yield PrintedTable(document, campaign, tuple(stages))
 
 
-def _stage_row(row: "Row", shares: "Sequence[Row]") -> PrintedRow:
+def _stage_row(row: "Row", shares: "Iterable[Row]") -> PrintedRow:
     counts = {}
     for column, cell in GROUPS.items():
         counts[cell] = row[column]
@@ -79,7 +81,7 @@ def _stage_row(row: "Row", shares: "Sequence[Row]") -> PrintedRow:
         place=row["source"].partition(", ")[2],
         total=row["total"],
         counts=counts,
-        shares={_cell(each): each["printed"] for each in shares if each["label"] == row["label"]},
+        shares={_cell(each): each["printed"] for each in shares},
         stage=row["stage"],
         outcome=row["outcome"],
         enters=row["enters"],

@@ -3,19 +3,25 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 import queries
+from analytics.applicant_pools import applicants, pool_differences
 from analytics.audit.wording.rule import Evidence
 from analytics.audit.wording.sentences import Sentence
+from analytics.representation import stage_representation
+from analytics.representation_change import representation_changes
 from recruitment.errors import DataError, UsageError
-from recruitment.studies.attrition import attrition
-from recruitment.studies.compare import compare
+from recruitment.studies.candidates import candidates
+from recruitment.studies.comparable import comparable
 from recruitment.studies.pass_rates import pass_rates
+from recruitment.studies.references import with_two_sides
 from recruitment.studies.retention import retention
 from reports.cells import p_text, signed
 from reports.wording import compared_with, listed, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     import duckdb
 
@@ -29,26 +35,43 @@ def printed_sentences(con: "duckdb.DuckDBPyConnection") -> list[Sentence]:
     return [Sentence(*row) for row in queries.printed_sentences(con).select(columns).rows()]
 
 
-def wording_evidence(con: "duckdb.DuckDBPyConnection") -> "dict[Key, Evidence]":
+def wording_evidence(
+    con: "duckdb.DuckDBPyConnection", campaigns: "Collection[str | None] | None" = None
+) -> "dict[Key, Evidence]":
     """Return a test by campaign, characteristic, category and stage.
+
+    Args:
+        con: An open warehouse.
+        campaigns: Those that are spoken of, so that thousands of others are not tested; None means
+            all.
 
     Stages are those of the pass rates and ``Overall``; the last stage where nobody has failed yet,
     by the change in representation; ``Applicants``, against all earlier campaigns; and, without a
     campaign, the years of joiners and leavers. What has too little behind it is left out.
     """
+    counted = queries.campaigns(con).filter(pl.col("stages") > 0)
+    spoken_of = (
+        counted if campaigns is None else counted.filter(pl.col("campaign").is_in(campaigns))
+    )
     found: dict[Key, Evidence] = {}
-    for each in (_representation, _pass_rates, _applicants, _movements):
-        with suppress(DataError, UsageError):
-            found.update(each(con))
+    if not spoken_of.is_empty():
+        for each in (_representation, _pass_rates, _applicants):
+            with suppress(DataError, UsageError):
+                found.update(each(con, spoken_of))
+    with suppress(DataError, UsageError):
+        found.update(_movements(con))
     return found
 
 
-def _representation(con: "duckdb.DuckDBPyConnection") -> "Iterator[tuple[Key, Evidence]]":
-    for campaign, last in queries.campaigns(con).select("campaign", "last_stage").rows():
-        with suppress(DataError, UsageError):
-            asked = attrition(con, campaigns=[campaign], to_stage=last)
-            for row in asked.tables["changes"].to_dicts():
-                yield from _test(_key(row, last), row, "change_pp", _represented(row))
+def _representation(
+    con: "duckdb.DuckDBPyConnection", spoken_of: pl.DataFrame
+) -> "Iterator[tuple[Key, Evidence]]":
+    by_end = spoken_of.group_by("last_stage", maintain_order=True).agg("campaign")
+    for last, codes in by_end.iter_rows():
+        flow = candidates(con, campaigns=codes, characteristics=(), corrected=False).flow
+        changes = representation_changes(stage_representation(flow), to_stage=last)
+        for row in changes.to_dicts():
+            yield from _test(_key(row, last), row, "change_pp", _represented(row))
 
 
 def _represented(row: "Row") -> str:
@@ -58,8 +81,11 @@ def _represented(row: "Row") -> str:
     )
 
 
-def _pass_rates(con: "duckdb.DuckDBPyConnection") -> "Iterator[tuple[Key, Evidence]]":
-    for row in pass_rates(con).tables["rows"].to_dicts():
+def _pass_rates(
+    con: "duckdb.DuckDBPyConnection", spoken_of: pl.DataFrame
+) -> "Iterator[tuple[Key, Evidence]]":
+    codes = spoken_of["campaign"].to_list()
+    for row in pass_rates(con, campaigns=codes).tables["rows"].to_dicts():
         yield from _test(_key(row, row["stage"]), row, "gap_pp", _passed(row))
 
 
@@ -73,9 +99,15 @@ def _out_of(passed: int, failed: int) -> str:
     return share(passed, passed + failed) if passed + failed else "nobody"
 
 
-def _applicants(con: "duckdb.DuckDBPyConnection") -> "Iterator[tuple[Key, Evidence]]":
+def _applicants(
+    con: "duckdb.DuckDBPyConnection", spoken_of: pl.DataFrame
+) -> "Iterator[tuple[Key, Evidence]]":
     counted = queries.campaigns(con).drop_nulls("last_stage")["campaign"].to_list()
-    for row in compare(con, campaigns=counted).tables["pools"].to_dicts():
+    asked, _ = comparable(
+        con, campaigns=counted, characteristics=(), reference=None, corrected=False
+    )
+    pools = pool_differences(applicants(with_two_sides(asked.flow, None)), asked.codes)
+    for row in pools.join(spoken_of, on="campaign", how="semi").to_dicts():
         yield from _test(_key(row, "Applicants"), row, "difference_pp", _applied(row))
 
 

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from analytics.applicant_pools import applicants, pool_differences
+from analytics.applicant_pools import MOST_NAMED, applicants, pool_differences
 from analytics.difference import newcombe
 from analytics.fisher import fisher_exact
 from analytics.selection import Selection
@@ -55,6 +55,22 @@ def test_holm_allows_for_all_rows() -> None:
 def test_a_pool_with_nobody_in_it_is_not_compared() -> None:
     row = pool_differences(_pools(("C1", 0, 0), ("C2", 10, 40)), CODES)
     assert row.select(pl.col(pl.Float64).is_null().all()).row(0) == (True,) * 9
+
+
+def test_many_earlier_campaigns_are_named_by_the_first_and_the_last() -> None:
+    codes = [f"C{place}" for place in range(MOST_NAMED + 2)]
+    names = pool_differences(_pools(*((code, 1, 2) for code in codes)), codes)["earlier_campaigns"]
+    assert names[0] == "C0"
+    assert names[-2] == ", ".join(codes[:MOST_NAMED])
+    assert names[-1] == "C0 to C100 (101 campaigns)"
+
+
+def test_a_group_that_not_all_campaigns_count_is_compared_with_those_that_do() -> None:
+    others = _pools(("C1", 5, 100), ("C3", 6, 60)).with_columns(group=pl.lit("Other"))
+    rows = pool_differences(pl.concat([THREE, others]), CODES).filter(group="Other")
+    assert rows.select("campaign", "earlier_campaigns", "earlier_base").rows() == [
+        ("C3", "C1", 100)
+    ]
 
 
 def test_one_campaign_has_none_before_it() -> None:

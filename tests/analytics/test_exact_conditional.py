@@ -4,7 +4,7 @@ from functools import reduce
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats.contingency import odds_ratio
 
@@ -46,6 +46,20 @@ def test_every_p_value_is_that_of_exact_arithmetic(several: Strata) -> None:
     exact = p_values(_weights(several), sum(a for a, *_ in several))
     tested = common_odds_test(*_selections(several))
     assert max(map(relative_error, astuple(tested), exact)) < 1e-12
+
+
+@given(st.lists(stratum(), min_size=129, max_size=140))
+@settings(max_examples=10)
+def test_so_it_is_for_many_strata(several: Strata) -> None:
+    exact = p_values(_weights(several), sum(a for a, *_ in several))
+    tested = common_odds_test(*_selections(several))
+    assert max(map(relative_error, astuple(tested), exact)) < 1e-12
+
+
+def test_an_outcome_that_hardly_ever_happens_still_weighs_something() -> None:
+    test = common_odds_test(Selection([4] * 150, 8), Selection([0] * 150, 8))
+    alone = math.comb(8, 4) / math.comb(16, 4)
+    assert float(test.p_greater) == pytest.approx(alone**150, rel=1e-10)
 
 
 @given(stratum())

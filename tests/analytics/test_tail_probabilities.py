@@ -18,6 +18,18 @@ def test_chi_squared_tails_are_those_of_scipy(statistic: float, degrees: int) ->
     np.testing.assert_allclose(chi_squared_tail(statistic, degrees), expected, rtol=1e-11)
 
 
+@given(st.floats(0, 2), st.integers(41, 6000))
+def test_so_are_those_of_thousands_of_degrees(ratio: float, degrees: int) -> None:
+    expected = stats.chi2.sf(ratio * degrees, degrees)
+    found = chi_squared_tail(ratio * degrees, degrees)
+    np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-290)
+
+
+@given(st.floats(0, 20), st.integers(1, 300))
+def test_a_tail_is_never_more_than_certain(statistic: float, degrees: int) -> None:
+    assert chi_squared_tail(statistic, degrees) <= 1
+
+
 def test_every_table_has_its_own_degrees_of_freedom() -> None:
     tails = chi_squared_tail([[3.0], [5.0]], [1, 2, 7])
     np.testing.assert_allclose(tails, stats.chi2.sf([[3.0], [5.0]], [1, 2, 7]), rtol=1e-12)

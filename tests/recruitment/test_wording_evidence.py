@@ -97,3 +97,8 @@ def test_without_counts_there_are_no_tests() -> None:
 def test_joiners_of_two_forces_are_not_mixed(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("INSERT INTO movements SELECT * REPLACE ('Other' AS unit) FROM movements")
     assert not [key for key in wording_evidence(con) if key[0] is None]
+
+
+def test_only_campaigns_that_are_spoken_of_are_tested(con: duckdb.DuckDBPyConnection) -> None:
+    everything, some = wording_evidence(con), wording_evidence(con, {"PCDA", None})
+    assert some == {key: test for key, test in everything.items() if key[0] in {"PCDA", None}}

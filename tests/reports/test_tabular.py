@@ -1,12 +1,14 @@
 import csv
 import json
 from io import BytesIO, StringIO
-from math import inf, nan
+from math import inf, isfinite, nan
 from typing import Any
 
 import duckdb
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recruitment.studies.attrition import attrition
 from recruitment.studies.campaigns import campaigns
@@ -52,6 +54,21 @@ def _refused(constant: str) -> None:
 def test_le19_as_json_is_as_it_was_proofread(con: duckdb.DuckDBPyConnection) -> None:
     text = render_json(attrition(con, campaigns=["LE19"], characteristics=["sex"]))
     assert json.loads(text) == _approximately(json.loads(golden("le19_sex.json")))
+
+
+@given(st.lists(st.tuples(st.text(), st.floats(allow_nan=False), st.none() | st.integers(0, 9))))
+def test_json_is_laid_out_as_pythons_own(rows: list[tuple[str, float, int | None]]) -> None:
+    types = {"words": pl.String, "share": pl.Float64, "people": pl.Int64}
+    table = pl.DataFrame(rows, schema=types, orient="row")
+    finite = [
+        {**row, "share": row["share"] if isfinite(row["share"]) else None}
+        for row in table.to_dicts()
+    ]
+    document = {"title": "A", "source": "", "as_at": None, "notes": [], "rows": finite, "none": []}
+    written = json.dumps(document, indent=2, ensure_ascii=False)
+    spelt = "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in written)
+    found = Findings("log", "A", "", None, (), {"rows": table, "none": table.clear()})
+    assert render_json(found) == spelt + "\n"
 
 
 def test_json_keeps_the_order_of_its_parts(con: duckdb.DuckDBPyConnection) -> None:
