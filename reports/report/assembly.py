@@ -34,7 +34,7 @@ class Cover:
     """What stands on the front of a report.
 
     Attributes:
-        title: Its title.
+        title: Its title; a blank one, which would head nothing, is that of every report.
         author: Who signs it, or nothing.
         date: Its date.
         policy: How small numbers are treated; one sentence, for every page.
@@ -60,8 +60,8 @@ def assembled(material: Material, cover: Cover, sections: Sequence[str] = ()) ->
     ]
     shown = {each.key for each in kept}
     return Report(
-        title=cover.title,
-        subtitle=f"Recruitment campaigns {few(list(keys))}",
+        title=cover.title if cover.title.strip() else TITLE,
+        subtitle=f"Recruitment campaign{'' if len(keys) == 1 else 's'} {few(list(keys))}",
         author=cover.author,
         date=cover.date,
         findings=key_findings(material, keys, shown),

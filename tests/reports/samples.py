@@ -41,6 +41,9 @@ HOSTILE = [
     "\u65e5\u672c\u8a9e\u306e\u5019\u88dc\u8005",
     "x" * 300,
     " ".join(["many words"] * 30),
+    "=cmd|' /C calc'!A0",
+    "nul\x00l",
+    "\U0001f469\u200d\U0001f692 \u2764\ufe0f",
 ]
 
 

@@ -18,7 +18,11 @@ from tests.reports.samples import HOSTILE
 # What the page adds to what the report says.
 OWN = {"Date: 15 June 2020", "Key findings", "Contents", "Notes", "Sources"}
 # In none of the fonts, so their code points stand there.
-NOT_DRAWN = ["\uff1d1+1", "\u65e5\u672c\u8a9e\u306e\u5019\u88dc\u8005"]
+NOT_DRAWN = [
+    "\uff1d1+1",
+    "\u65e5\u672c\u8a9e\u306e\u5019\u88dc\u8005",
+    "\U0001f469\u200d\U0001f692 \u2764\ufe0f",
+]
 
 
 @cache
