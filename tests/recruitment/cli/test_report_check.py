@@ -157,6 +157,8 @@ def test_published_figures_have_nothing_to_keep(
     path = made.with_name("panel.md")
     assert run(["report", "--check", str(path)]) == 0
     assert _lines(capsys) == [
-        f"{path}: policy open hides nothing, so there is nothing to keep; name another with "
-        "--preset"
+        (
+            f"{path}: policy open hides nothing, so there is nothing to keep; name another with "
+            "--preset"
+        )
     ]
