@@ -115,6 +115,7 @@ def _placed(asked: "Asked", ready: "Ready", output: Path | None) -> AbstractCont
 def _attack(files: list[Path], asked: "Asked", output: Path | None, *, check: bool) -> None:
     """Say of each file that nothing can be learnt from it, or refuse."""
     from recruitment.cli.messages import tell
+    from recruitment.cli.progress import progress
     from recruitment.errors import UsageError
     from recruitment.studies.checking import check_files
 
@@ -124,7 +125,9 @@ def _attack(files: list[Path], asked: "Asked", output: Path | None, *, check: bo
         raise UsageError("--check attacks files; name one")
     if output is not None:
         raise UsageError("--check writes nothing; leave out --output")
-    for line in check_files(files, asked):
+    with progress() as doing:
+        lines = check_files(files, asked, doing)
+    for line in lines:
         tell(line)
 
 

@@ -20,7 +20,7 @@ from recruitment.publishing.ledger import Entry
 from recruitment.publishing.post_components import movement_components, workforce_components
 from recruitment.publishing.protecting import Guarded, guarded, hints, readable
 from recruitment.publishing.witnesses import other_counts, witnesses
-from recruitment.publishing.writing import material
+from recruitment.publishing.writing import material, written_from
 from recruitment.studies.campaigns import choose
 from recruitment.studies.report import known_sections
 from reports.protected.assembly import assembled
@@ -160,15 +160,11 @@ def same_in_other_worlds(made: Publication, content: bytes, render: Render) -> b
         worlds = list(witnesses(made.found))
     except Refused:
         return False
-    reports = [replace(made, counts=others, found=world).report for world in worlds]
-    # What is the same as a report need not be rendered twice.
-    distinct = [each for number, each in enumerate(reports) if not _seen(each, reports[:number])]
-    return all(render(each) == content for each in distinct)
-
-
-def _seen(report: "Report", before: Sequence["Report"]) -> bool:
-    """Return whether a report has the same words as one before it; charts are drawn to be sure."""
-    return not report.figures and report in before
+    worlds_made = [replace(made, counts=others, found=world) for world in worlds]
+    # What is written from the same words and counts need not be rendered twice.
+    first, second = map(written_from, (each.material for each in worlds_made))
+    distinct = worlds_made[:1] if first == second else worlds_made
+    return all(render(each.report) == content for each in distinct)
 
 
 def refusal(what: str, judgement: Judgement, *, nothing_written: bool = True) -> CheckError:

@@ -46,6 +46,16 @@ def material(counts: Counted, found: Sequence[Guarded], preset: Preset) -> Prote
     )
 
 
+def written_from(made: Protected) -> tuple[object, ...]:
+    """Return all that a report says, in a form that can be compared: words, and printed counts."""
+    words = [replace(own, counts=None, applications=None) for own in made.campaigns]
+    parts = [
+        (part.structure, part.groups, part.published.release, dict(part.published.counts))
+        for part in made.parts
+    ]
+    return replace(made, campaigns=(), workforce=(), movements=()), words, parts
+
+
 def bare_of(published: Published) -> Published:
     """Return a publication without what is for the publisher's eyes."""
     return replace(published, sensitive=(), identities=())

@@ -1,6 +1,6 @@
 """``recruit report --check``: files that exist already, attacked as a reader could."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +42,13 @@ if TYPE_CHECKING:
 PICTURES = "its charts are pictures, which are not looked at"
 
 
-def check_files(files: Sequence[Path], asked: Asked) -> list[str]:
+def check_files(files: Sequence[Path], asked: Asked, doing: Callable[[str], None]) -> list[str]:
     """Return a line on each file from which nothing can be learnt.
+
+    Args:
+        files: What to attack, each by itself together with what is in the ledger.
+        asked: Of which warehouse and campaigns they are, and under which policy.
+        doing: Told what is being done, in a few words.
 
     Raises:
         UsageError: There is no such file, or it is of no kind that reports are.
@@ -53,6 +58,7 @@ def check_files(files: Sequence[Path], asked: Asked) -> list[str]:
     """
     for path in files:
         _check_suffix(path)
+    doing("reading the files")
     readings = [read(original(path)) for path in files]
     if not asked.hides:
         return [
@@ -61,7 +67,11 @@ def check_files(files: Sequence[Path], asked: Asked) -> list[str]:
             for path in files
         ]
     counts, ledger = _known(asked)
-    return [_checked(each, counts, ledger, asked) for each in readings]
+    lines = []
+    for each in readings:
+        doing(f"attacking {each.name}")
+        lines.append(_checked(each, counts, ledger, asked))
+    return lines
 
 
 def _check_suffix(path: Path) -> None:
@@ -75,7 +85,7 @@ def _check_suffix(path: Path) -> None:
 
 
 def _known(asked: Asked) -> tuple[Counted, tuple[Entry, ...]]:
-
+    """Return the true counts, and what was published before."""
     ledger = read_ledger(asked.db) if asked.db else ()
     with open_warehouse(asked.db, subjects=figures.ALL) as con:
         chosen: pl.DataFrame = choose(queries.campaigns(con), asked.campaigns)

@@ -22,6 +22,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return db
 
 
+def _lines(captured: pytest.CaptureFixture[str]) -> list[str]:
+    """What was said but for progress, of which there is some on a busy machine."""
+    return [each for each in captured.readouterr().err.splitlines() if not each.endswith("…")]
+
+
 def _check(db: Path, *names: object) -> int:
     return run(["report", "--check", "--db", str(db), *map(str, names)])
 
@@ -34,7 +39,7 @@ def test_what_was_published_is_found_to_be_safe(
 ) -> None:
     path = made.with_name(name)
     assert _check(made, path) == 0
-    said = capsys.readouterr().err
+    (said,) = _lines(capsys)
     assert said.startswith(f"{name}: nothing can be recovered (policy public)")
 
 
@@ -42,7 +47,7 @@ def test_true_counts_are_found_and_named_by_place(
     made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _check(made, made.with_name("true.md")) == 4
-    *lines, last = capsys.readouterr().err.splitlines()
+    *lines, last = _lines(capsys)
     assert any(each.startswith("can be recovered: LE25, Offer, entered, sex") for each in lines)
     assert last.startswith("recruit: true.md is refused: ")
     assert "nothing was written" not in last
@@ -109,9 +114,8 @@ def test_what_is_no_report_is_said_in_one_line(
     made: Path, bad: Path, capfd: pytest.CaptureFixture[str], code: int, told: str
 ) -> None:
     assert _check(made, bad) == code
-    said = capfd.readouterr().err
+    (said,) = _lines(capfd)
     assert told in said
-    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "xlsx"])
@@ -122,7 +126,7 @@ def test_a_report_that_was_cut_off_cannot_be_read(
     path = tmp_path / f"panel.{suffix}"
     path.write_bytes(content[: len(content) // 3])
     assert _check(made, path) == 3
-    assert capfd.readouterr().err.count("\n") == 1
+    assert len(_lines(capfd)) == 1
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(
@@ -152,7 +156,9 @@ def test_published_figures_have_nothing_to_keep(
 ) -> None:
     path = made.with_name("panel.md")
     assert run(["report", "--check", str(path)]) == 0
-    assert capsys.readouterr().err == (
-        f"{path}: policy open hides nothing, so there is nothing to keep; name another with "
-        "--preset\n"
-    )
+    assert _lines(capsys) == [
+        (
+            f"{path}: policy open hides nothing, so there is nothing to keep; name another with "
+            "--preset"
+        )
+    ]

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
+import polars as pl
+
 from recruitment.publishing.making import Publication
 from recruitment.publishing.witnesses import other_counts
-from recruitment.publishing.writing import material
+from recruitment.publishing.writing import material, written_from
 from tests.recruitment.publishing.made import WORKFORCE, in_memory_with, made, people
 
 
@@ -16,13 +18,20 @@ def _report() -> Publication:
 def test_what_a_report_is_written_from_has_seen_no_true_count() -> None:
     report = _report()
     other = material(other_counts(report.counts), report.found, report.preset)
-    mine = report.material
-    assert replace(other, workforce=(), movements=(), campaigns=()) == replace(
-        mine, workforce=(), movements=(), campaigns=()
-    )
-    assert [own.counts.published.counts for own in other.campaigns if own.counts] == [
-        own.counts.published.counts for own in mine.campaigns if own.counts
-    ]
+    assert written_from(other) == written_from(report.material)
+
+
+def test_another_printed_count_or_word_is_something_else_written() -> None:
+    report = _report()
+    (own, *rest) = report.found
+    counts = own.published.counts
+    cell = next(iter(counts))
+    changed = replace(own, published=replace(own.published, counts={**counts, cell: 5}))
+    other = material(report.counts, [changed, *rest], report.preset)
+    assert written_from(other) != written_from(report.material)
+    renamed = report.counts.campaigns.with_columns(title=pl.lit("Other"))
+    other = material(replace(report.counts, campaigns=renamed), report.found, report.preset)
+    assert written_from(other) != written_from(report.material)
 
 
 def test_what_is_for_the_eyes_of_the_publisher_is_taken_out() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from reports.protected import fixed, words
 from reports.protected.assembly import assembled
+from reports.renderers import renderer
 from reports.report.assembly import Cover
 from reports.report.model import Paragraph
 from tests.reports.protected.made import (
@@ -19,6 +20,7 @@ from tests.reports.protected.made import (
     part,
     protected,
 )
+from tests.test_own_wording import tripped
 
 COVER = Cover("Recruitment", "", None, "")
 
@@ -168,6 +170,10 @@ def test_no_sentence_is_unfinished_or_has_an_empty_place() -> None:
     for sentence in _sentences():
         assert sentence.endswith((".", ":")), sentence
         assert not re.search(r"  | ,| \.|None|\(\)", sentence), sentence
+
+
+def test_it_trips_none_of_the_rules_by_which_reports_of_others_are_audited() -> None:
+    assert tripped(renderer(".md")(assembled(protected(), COVER)).decode()) == []
 
 
 def test_fixed_sentences_tell_no_count() -> None:
