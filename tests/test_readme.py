@@ -31,9 +31,9 @@ def test_a_command_prints_what_the_readme_shows(
     program, *arguments = shlex.split(command, comments=True)
     assert (program, run(arguments)) == ("recruit", 0)
     printed = capsys.readouterr()
-    # Work of more than a second, on a busy machine, says what it does.
-    told = [line for line in printed.err.splitlines() if not line.endswith("…")]
-    assert (printed.out + "\n".join(told)).strip() == shown
+    # On a busy machine work is said to go on.
+    said = [each for each in printed.err.splitlines() if not each.endswith(" …")]
+    assert (printed.out + "\n".join(said)).strip() == shown
 
 
 def test_the_readme_has_examples_and_both_installing_commands() -> None:
@@ -48,10 +48,17 @@ def test_the_commands_on_own_campaigns_run_one_after_another(
     monkeypatch.chdir(tmp_path)
     _write_monitoring_table(tmp_path / "le25.xlsx")
     (tmp_path / "applicants.csv").write_text(APPLICANTS, encoding="utf-8")
-    block = README.partition("<!-- own campaigns -->\n```sh\n")[2].partition("```")[0]
-    for command in block.splitlines():
-        assert (command, run(shlex.split(command)[1:])) == (command, 0)
+    _run_all("own campaigns")
     assert "Representation by stage: LE25" in capsys.readouterr().out
+    _run_all("publishing")
+    assert "le25.docx: nothing can be recovered (policy public)" in capsys.readouterr().err
+
+
+def _run_all(block: str) -> None:
+    commands = README.partition(f"<!-- {block} -->\n```sh\n")[2].partition("```")[0]
+    assert commands
+    for command in commands.splitlines():
+        assert (command, run(shlex.split(command)[1:])) == (command, 0)
 
 
 APPLICANTS = """\
