@@ -1,0 +1,15 @@
+-- Candidates by every combination of answers there is, to be split by characteristic afterwards.
+--
+-- Grain: one row per campaign, stage, outcome and combination of answers. Reads the view `candidates`.
+SELECT
+    "Campaign",
+    "Stage",
+    "Outcome",
+    "Ethnic group",
+    "Sex",
+    "Sexual orientation",
+    "Disability",
+    "Age band",
+    count(*) AS candidates
+FROM candidates
+GROUP BY ALL

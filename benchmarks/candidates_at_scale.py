@@ -1,0 +1,138 @@
+"""How candidates are counted at scale: ours, bare queries and other libraries, in one run.
+
+    python benchmarks/candidates_at_scale.py [--rows N ...] [--rounds N] [--only WAY ...] [--write]
+
+Makes candidates of a hundred campaigns (``at_scale/candidates.sql``) in one Parquet file for each
+number of rows, counts them in every way of ``at_scale/ways.py``, each in a process of its own, in
+turn, and prints the page of the documentation, or writes it with ``--write FILE``. The file and
+what was spilled are removed at the end. 100 million rows take a file of half a gigabyte, some
+gigabytes beside it for what spills, and about an hour with three rounds on two cores:
+
+    python benchmarks/candidates_at_scale.py --rows 1e3 1e5 1e6 1e7 1e8 --rounds 3 \
+        --others .others/bin/python --write docs/national-benchmark.md
+
+pandas, Spark (Java 17), fairlearn and aequitas are no part of recruit. They are measured where they
+are installed, best in an environment of their own:
+
+    python -m venv .others
+    .others/bin/pip install polars pandas pyarrow pyspark sqlglot aequitas fairlearn
+
+pandas is asked for up to 10 million rows, which take it several gigabytes; aequitas for one million
+and fairlearn for a hundred thousand, because more take them minutes.
+"""
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from at_scale.measuring import Taken, run
+from at_scale.page import page
+from at_scale.ways import WAYS
+
+ROWS, ROUNDS, MEMORY = (1e3, 1e5, 1e6, 1e7), 3, "1GB"
+CAMPAIGNS, ROWS_PER_CANDIDATE = 100, 3.046
+# As many rows as DuckDB itself puts together in a file.
+ROW_GROUP = 122_880
+
+
+def main() -> None:
+    """Measure; or do once, in this process, what a measurement asks for."""
+    asked = _arguments().parse_args()
+    if asked.make:
+        make(asked.make, int(asked.rows[0]))
+    elif asked.count:
+        _count(*asked.count, asked.memory)
+    else:
+        with TemporaryDirectory(dir=asked.folder) as folder:
+            results = {int(rows): _measured(Path(folder), int(rows), asked) for rows in asked.rows}
+        _show(page(results, asked.rounds, asked.memory, asked.others), asked.write)
+
+
+def make(path: Path, rows: int) -> None:
+    """Write about so many rows to ``path``, a row group at a time."""
+    import duckdb
+    from at_scale.duckdb_ways import statement
+
+    con = duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False})
+    people = max(1, round(rows / ROWS_PER_CANDIDATE))
+    candidates = con.sql(statement("candidates"), params={"people": people, "campaigns": CAMPAIGNS})
+    candidates.write_parquet(str(path), row_group_size=ROW_GROUP)
+
+
+def _measured(folder: Path, rows: int, asked: argparse.Namespace) -> dict[str, list[Taken]]:
+    path = folder / f"{rows}.parquet"
+    # In a process of its own: what this one has ever held would count for all that it starts.
+    made = run([sys.executable, __file__, "--make", str(path), "--rows", str(rows)])
+    if made.failed:
+        sys.exit(f"no file of {rows:,} rows: {made.failed}")
+    names = [name for name in asked.only or WAYS if WAYS[name].most >= rows]
+    taken: dict[str, list[Taken]] = {name: [] for name in names}
+    for turn in range(asked.rounds):
+        # Nobody always comes first, or after the same other.
+        start = turn % len(names)
+        for name in names[start:] + names[:start]:
+            print(f"{rows:,} rows, round {turn + 1}: {WAYS[name].label}", file=sys.stderr)
+            taken[name].append(run(_command(name, path, asked)))
+    _check_that_all_agree(taken)
+    path.unlink()
+    return taken
+
+
+def _command(name: str, path: Path, asked: argparse.Namespace) -> list[str]:
+    if name == "import":
+        from at_scale.our_ways import command
+
+        return command(path, asked.memory)
+    python = asked.others if WAYS[name].others else sys.executable
+    return [python, __file__, "--count", name, str(path), "--memory", asked.memory]
+
+
+def _count(name: str, path: str, memory: str) -> None:
+    """Count, and print what all ways must agree on."""
+    way = WAYS[name]
+    count = getattr(importlib.import_module(f"at_scale.{way.module}"), way.function)
+    print(json.dumps(count(Path(path), memory)))
+
+
+def _check_that_all_agree(taken: dict[str, list[Taken]]) -> None:
+    said = {
+        name: each.said
+        for name, own in taken.items()
+        for each in own
+        if WAYS[name].answers and not each.failed
+    }
+    if len(set(map(str, said.values()))) > 1:
+        sys.exit(f"they do not give the same counts: {said}")
+
+
+def _show(text: str, write: Path | None) -> None:
+    if write is None:
+        print(text, end="")
+    else:
+        write.write_text(text, encoding="utf-8")
+
+
+def _arguments() -> argparse.ArgumentParser:
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    parser.add_argument("--rows", type=float, nargs="+", default=ROWS, metavar="N")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument(
+        "--only", nargs="+", choices=list(WAYS), metavar="WAY", help=", ".join(WAYS)
+    )
+    parser.add_argument("--memory", default=MEMORY, help="for DuckDB, Spark and recruit; 1GB")
+    parser.add_argument("--others", default=sys.executable, help="Python with the other libraries")
+    parser.add_argument("--folder", type=Path, help="where the file is made, and what spills goes")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="write the page, do not print it"
+    )
+    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--count", nargs=2, help=argparse.SUPPRESS)
+    return parser
+
+
+if __name__ == "__main__":
+    main()
