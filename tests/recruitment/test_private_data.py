@@ -57,6 +57,8 @@ def watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
     charted = ("--campaign", "dates.csv", "--characteristic", "sex", "--output")
     for name in ("chart.png", "page.html", "book.xlsx"):
         found.recruit("attrition", "--db", found.db, *charted, found.own / name)
+    published = ("--campaign", "per-stage.csv", "--output", found.own / "panel.md")
+    found.recruit("report", "--db", found.db, *published)
     found.recruit("backup", found.own / "copy.duckdb", "--db", found.db)
     found.recruit("remove", "--campaign", "per-stage.csv", "--db", found.db)
     return found
@@ -282,8 +284,8 @@ def test_a_killed_import_leaves_a_folder_that_the_next_one_removes(fresh: Watch)
 def test_every_file_that_was_made_is_its_owners_alone(watch: Watch) -> None:
     modes = {each.name: oct(each.stat().st_mode & 0o777) for each in watch.left}
     assert {name for name, mode in modes.items() if mode != "0o600"} == set()
-    made = {"own.duckdb", "own.duckdb.manifest", "own.duckdb.lock", "copy.duckdb", "chart.png"}
-    assert made < set(modes)
+    beside = {f"own.duckdb{suffix}" for suffix in ("", ".manifest", ".lock", ".ledger")}
+    assert beside | {"copy.duckdb", "chart.png", "panel.md"} < set(modes)
 
 
 # Taking data out again
@@ -297,6 +299,8 @@ def test_what_is_removed_is_in_the_backup_alone(watch: Watch) -> None:
         ]
     assert ["per-stage.csv" in text for text in texts] == [False, True]
     assert b"per-stage.csv" not in watch.db.read_bytes()
+    ledgers = [(watch.own / f"{name}.duckdb.ledger").read_bytes() for name in ("own", "copy")]
+    assert [b"per-stage.csv" in ledger for ledger in ledgers] == [False, True]
 
 
 # What leaves the machine
