@@ -129,5 +129,7 @@ def test_printing_onto_a_full_disk_is_a_storage_error() -> None:
             text=True,
             check=False,
         )
-    assert (done.returncode, done.stderr.count("\n")) == (5, 1)
-    assert "No space left on device" in done.stderr
+    # Work of more than a second, on a busy machine, says what it does.
+    said = [line for line in done.stderr.splitlines() if not line.endswith("…")]
+    assert (done.returncode, len(said)) == (5, 1)
+    assert "No space left on device" in said[0]
