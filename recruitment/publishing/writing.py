@@ -26,7 +26,8 @@ WORDS = ("campaign", "title", "route", "opened", "closed", "as_at", "document")
 def material(counts: Counted, found: Sequence[Guarded], preset: Preset) -> Protected:
     """Return all that a protected report is written from."""
     parts = {each.component.key: _parts(each) for each in found}
-    words = counts.campaigns.select(WORDS).to_dicts()
+    said = pl.col("withdrawn").is_not_null().alias("says_withdrawn")
+    words = counts.campaigns.select(*WORDS, said).to_dicts()
     keys = campaign_keys([row["campaign"] for row in words])
     documents = [
         rows["document"] for rows in (counts.campaigns, counts.workforce, counts.movements)
@@ -92,6 +93,7 @@ def _campaign(row: Mapping[str, Any], key: str, parts: Sequence[Part]) -> Campai
         as_at=row["as_at"],
         counts=after[0] if after else None,
         applications=before[0] if before else None,
+        says_withdrawn=row["says_withdrawn"],
     )
 
 

@@ -63,6 +63,8 @@ class Campaign:
         as_at: The day that its counts describe, if known.
         counts: Its candidates by stage; None where there are none yet.
         applications: Those submitted and withdrawn; None where they are not recorded.
+        says_withdrawn: Whether it is recorded how many withdrew before the first stage; else it is
+            the rest, and is protected but not printed.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Campaign:
     as_at: "dt.date | None"
     counts: Part | None
     applications: Part | None
+    says_withdrawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def _campaign_row(own: Campaign) -> tuple[str, ...]:
     if part := own.applications:
         (stage,) = part.stages
         submitted = count(part, part.cell(stage))
-        withdrawn = count(part, part.cell(stage, outcome="withdrawn"))
+        if own.says_withdrawn:
+            withdrawn = count(part, part.cell(stage, outcome="withdrawn"))
     if part := own.counts:
         entered = count(part, part.cell(part.stages[0]))
     dated = day(str(own.as_at)) if own.as_at else "[x]"

@@ -52,8 +52,9 @@ NO_DISMISSALS = (
 )
 NOTHING_YET = "There are no counts of its candidates yet."
 CONCLUSION = (
-    "These figures show what happened to whom, and not why. They are rounded and partly hidden, so "
-    "that nobody can be singled out; what chance alone could have given cannot be told from them."
+    "These figures show what happened to whom, and not why. They are rounded and partly kept back, "
+    "so that counts of very few people cannot be worked out from them; nor can it be told from "
+    "them what chance alone could have given."
 )
 
 
@@ -91,7 +92,7 @@ def applied(own: Campaign, part: Part) -> str:
         for each in ("entered", "withdrawn")
     )
     said = [_about(everything, f"applications to {own.code}", "were submitted")]
-    if withdrawn != TOO_FEW:
+    if own.says_withdrawn and withdrawn != TOO_FEW:
         said.append(_about(withdrawn, f"applications to {own.code}", "were withdrawn"))
     return f"{' '.join(said)} {who}{as_at}"
 

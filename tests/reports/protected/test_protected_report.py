@@ -84,6 +84,14 @@ def test_applications_stand_in_the_list_of_campaigns() -> None:
     assert table.rows == (("LE25", "Police constables", "260", "[c]", "200", "30 June 2025"),)
 
 
+def test_withdrawals_that_nobody_recorded_are_not_printed_though_they_are_protected() -> None:
+    own = replace(campaign(before=applications(260, 60)), says_withdrawn=False)
+    report = _report(protected(campaigns=(own,)))
+    (table,) = [each for each in report.tables if each.key == "campaigns"]
+    assert table.rows[0][3] == "[x]"
+    assert "withdrawn" not in _said(report, "le25")[0]
+
+
 def test_a_campaign_without_counts_says_so() -> None:
     own = replace(campaign(), counts=None)
     report = _report(protected(campaigns=(own,)))
