@@ -27,7 +27,8 @@ ROMAN = re.compile(r"[ivx]{2,}")
 REFERENCE = re.compile(
     r"\b(tables?|figures?|paragraphs?) \d+(, point \d+)?((, | and | to | of )\d+)*\b", re.IGNORECASE
 )
-NAMED_CHARACTER = re.compile(r"\[U\+[0-9A-F]{4,6}\]")
+NAMED_CHARACTER = re.compile(r"\[U\+([0-9A-F]{4,6})\]", re.IGNORECASE)
+LAST_CHARACTER = 0x10FFFF
 SYMBOL = re.compile(r"\[([^\[\]]{0,12})\]")
 SYMBOLS = {"c", "x", "z", "p"}
 CODE_POINT = re.compile(r"U\+[0-9A-F]{4,6}")
@@ -101,10 +102,18 @@ def _is_mixed(word: str) -> bool:
 def without_references(text: str) -> str:
     """Return ``text`` without the numbers of its own parts, and characters shown by number.
 
-    >>> without_references("See Table 3 and 4, of [U+202E].")
-    'See  , of  .'
+    Such a character may be a digit that a font does not have.
+
+    >>> without_references("See Table 3 and 4, of [U+202E], [U+FF13].")
+    'See  , of  , ??.'
     """
-    return NAMED_CHARACTER.sub(" ", REFERENCE.sub(" ", text))
+    return NAMED_CHARACTER.sub(_character, REFERENCE.sub(" ", text))
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    shown = chr(code) if code <= LAST_CHARACTER else ""
+    return "??" if not shown or shown.isnumeric() or shown.isascii() else " "
 
 
 def strange_symbol(text: str) -> bool:

@@ -63,6 +63,12 @@ def test_a_leak_in_a_pdf_is_found(kind: str) -> None:
     assert found(PAPERS[kind], ".pdf")
 
 
+@pytest.mark.parametrize("kind", ["wide digits", "a numeral of another script"])
+def test_a_digit_that_the_letters_of_a_pdf_do_not_have_is_found(kind: str) -> None:
+    leaking = said(SENTENCES[kind])(le19().report)
+    assert lines(as_file(leaking, ".pdf"), ".pdf")
+
+
 def test_a_pdf_that_another_program_wrote_anew_tells_no_more() -> None:
     assert not lines(rewritten(file(".pdf")), ".pdf")
 
