@@ -15,6 +15,8 @@ PERSON = ("Candidate ID", "Name", "E-mail", "Born", "Remarks")
 ANSWERS = (("Female", "Indian"), ("Male", "White British"), ("Female", ""), ("Male", "Arab"))
 BORN = "1987-02-03"
 PEOPLE = 24
+# So many take seconds to be counted.
+MANY = 60_000
 LAYOUTS = {
     "per-stage": ("Stage", "Status"),
     "furthest": ("Furthest stage", "Status"),
