@@ -16,8 +16,8 @@ LITTLE = 8_000_000
 MOST_ENTRIES = 2_000
 ENCRYPTED = 0x1
 MARKUP = (".xml", ".rels")
-# zipfile raises RuntimeError of a wrong password, and its NotImplementedError of a way of packing
-# that it does not know.
+# zipfile raises a RuntimeError of a wrong password, and a kind of it where it does not know the way
+# of packing.
 BROKEN = (
     BadZipFile,
     EOFError,
