@@ -7,15 +7,9 @@ from reports.protected import words
 from reports.protected.figures import last_settled
 from reports.protected.material import Campaign, Protected
 from reports.report.assembly import Cover
-from reports.report.model import KeyFinding, Paragraph, Report, Section, Subheading, Table
+from reports.report.model import KeyFinding, Paragraph, Report, Section, Table
 from reports.report.numbering import numbered
-from reports.report.sections.implications import (
-    EQUALITY,
-    FINANCIAL,
-    NO_QUOTA,
-    SECTION_158,
-    SECTION_159,
-)
+from reports.report.sections import implications
 from reports.report.sections.opening import recommendation
 from reports.report.sources import merged
 from reports.wording import listed
@@ -78,7 +72,7 @@ def _sections(material: Protected) -> list[Section]:
         made.retention(material),
         made.dismissals(material),
         Section("conclusion", "Conclusion", (Paragraph(words.CONCLUSION),)),
-        _implications(),
+        implications.section(),
         Section("method", "Method", (Paragraph(METHOD),), "appendix"),
         _definitions(),
         Section(
@@ -103,23 +97,6 @@ def _of_campaign(own: Campaign) -> list[KeyFinding]:
     changed = words.changes_shown(own, own.counts, last) if last else ()
     said = [words.who_entered(own, own.counts), *changed]
     return [KeyFinding(each, own.key) for each in said if each]
-
-
-def _implications() -> Section:
-    return Section(
-        "implications",
-        "Implications",
-        (
-            Subheading("Financial"),
-            Paragraph(FINANCIAL),
-            Subheading("Legal"),
-            Paragraph(SECTION_158),
-            Paragraph(SECTION_159),
-            Paragraph(NO_QUOTA),
-            Subheading("Equality impact"),
-            Paragraph(EQUALITY),
-        ),
-    )
 
 
 def _definitions() -> Section:

@@ -1,7 +1,7 @@
 """Implications: financial, legal, equality impact and risks, as panel papers end."""
 
 from reports.report.material import Material
-from reports.report.model import Paragraph, Section, Subheading
+from reports.report.model import Block, Paragraph, Section, Subheading
 
 FINANCIAL = (
     "The data behind this report hold no costs, so it makes no statement on any financial "
@@ -42,23 +42,22 @@ EQUALITY = (
 
 def implications(material: Material) -> Section:
     """Return the implications that panel papers end with."""
-    risks = tuple(_risks(material))
-    return Section(
-        "implications",
-        "Implications",
-        (
-            Subheading("Financial"),
-            Paragraph(FINANCIAL),
-            Subheading("Legal"),
-            Paragraph(SECTION_158),
-            Paragraph(SECTION_159),
-            Paragraph(NO_QUOTA),
-            Subheading("Equality impact"),
-            Paragraph(EQUALITY),
-            Subheading("Risks"),
-            Paragraph("In using these figures:", risks),
-        ),
+    return section(Subheading("Risks"), Paragraph("In using these figures:", (*_risks(material),)))
+
+
+def section(*more: Block) -> Section:
+    """Return those that are the same whatever the figures, and ``more``."""
+    blocks = (
+        Subheading("Financial"),
+        Paragraph(FINANCIAL),
+        Subheading("Legal"),
+        Paragraph(SECTION_158),
+        Paragraph(SECTION_159),
+        Paragraph(NO_QUOTA),
+        Subheading("Equality impact"),
+        Paragraph(EQUALITY),
     )
+    return Section("implications", "Implications", (*blocks, *more))
 
 
 def _risks(material: Material) -> list[str]:
