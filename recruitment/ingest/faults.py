@@ -65,12 +65,15 @@ class SourceRefused(DataError):  # noqa: N818 - it says what became of the sourc
 
     def __init__(self, file: str, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        lines = [str(fault) for fault in faults if not fault.others][:MOST_LISTED]
+        # How many more there are, and where, has a line of its own below those that are listed.
+        others = [fault for fault in faults if fault.others]
+        listed = [fault for fault in faults if not fault.others][: MOST_LISTED - len(others)]
+        lines = [str(fault) for fault in (*listed, *others)]
         number = sum(fault.others or 1 for fault in faults)
         if number == 1:
             super().__init__(f"{lines[0]}; {NOTHING_IMPORTED}")
             return
-        if more := number - len(lines):
+        if more := number - len(listed) - sum(fault.others for fault in others):
             lines.append(f"{file}: and {more:,} more")
         super().__init__(f"{file}: {number:,} faults; {NOTHING_IMPORTED}")
         self.details = tuple(lines)

@@ -33,7 +33,7 @@ class Collected:
     notes: list[str] = field(default_factory=list)
     commas: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    certain: bool = True
+    certain: bool = False
 
     def __post_init__(self) -> None:
         """Begin with what the reading of the file itself found."""

@@ -29,7 +29,8 @@ def read_monitoring_table(source: Source, mapping: Mapping) -> CampaignCounts:
     Raises:
         SourceRefused: There are faults; all are named.
     """
-    collected = Collected(source)
+    # What may be repeated of it, each table tells by itself.
+    collected = Collected(source, certain=True)
     drafts = drafts_of(source, mapping, terms_of(mapping), collected)
     rests = remainders(drafts, mapping, collected)
     rows = [counted_row(draft, rests, collected) for draft in drafts]

@@ -12,7 +12,7 @@ Unreadable = dict[tuple[str | None, int | None], set[str]]
 
 def is_refused(sheet: Sheet) -> bool:
     """Return whether a fault is of ``sheet`` as a whole, such as that it is a copy of another."""
-    return any(fault.place.row is None for fault in sheet.faults)
+    return any(fault.place.row is None and not fault.others for fault in sheet.faults)
 
 
 def judged(faults: Iterable[Fault], source: Source) -> Iterator[Fault]:
