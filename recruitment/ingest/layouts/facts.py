@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from recruitment.ingest.frames import DATES, WHOLE, frame
 from recruitment.ingest.layouts.categories import Named, resolved
 from recruitment.ingest.layouts.collecting import Collected
 from recruitment.ingest.layouts.published import rolled_up_rows
 from recruitment.ingest.layouts.repeats import Repeats
+from recruitment.ingest.layouts.rests import Row, told_of_blanks, with_rests
 from recruitment.ingest.layouts.spellings import Spellings
 from recruitment.ingest.layouts.tidy import TABLES, Line, lines
-from recruitment.ingest.layouts.wholes import EVERYBODY, as_everybody, with_the_rest
-from recruitment.ingest.mapping.lookup import word
+from recruitment.ingest.layouts.wholes import EVERYBODY, Totals, as_everybody
+from recruitment.ingest.mapping.lookup import characteristic_of, word
 from recruitment.ingest.mapping.mapping import Characteristic, Mapping
 from recruitment.ingest.recognition.vocabulary import names
 from recruitment.ingest.sources.source import Source
@@ -20,7 +21,7 @@ from recruitment.ingest.sources.understood import NotUnderstood
 from recruitment.ingest.sources.values import printed_percentage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     import polars as pl
 
@@ -37,6 +38,9 @@ KEYS = {
     "movements": "unit role period_start period_end direction characteristic category",
     "populations": "area as_at characteristic category",
 }
+# What names a whole, of which a category is a part.
+WHOLES = {layout: keys.split()[:-2] for layout, keys in KEYS.items()}
+FIGURES = ("headcount", "share_pct", "people")
 COUNTED = {"workforce": "headcount", "movements": "people", "populations": "people"}
 DIRECTIONS = ("joined", "left", "dismissed", "resigned in proceedings", "barred")
 
@@ -89,46 +93,47 @@ def read_populations(source: Source, mapping: Mapping) -> Facts:
 
 def _read(layout: TidySubject, source: Source, mapping: Mapping) -> Facts:
     collected = Collected(source)
-    repeats, spellings = Repeats(collected), Spellings(collected)
+    repeats, spellings, totals = Repeats(collected), Spellings(collected), Totals()
     read = lines(layout, mapping, collected)
     cells = resolved([_named(line, mapping) for line in read], mapping, certain=collected.certain)
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Line, Row]] = []
     for line in read:
         row = _row(layout, line, cells, mapping, collected)
         spellings.settle(row)
         key = tuple(row.get(name) for name in KEYS[layout].split())
-        if row["characteristic"] == EVERYBODY and row in rows:
-            # Often written again beside each characteristic.
-            continue
         if None not in key:
+            if row["characteristic"] == EVERYBODY and _is_seen(key, row, line, totals, mapping):
+                continue
             repeats.take(key, line.place())
-        rows.append(row)
+        rows.append((line, row))
+    if not collected.faults and layout == "movements":
+        told_of_blanks(rows, WHOLES[layout], mapping, collected)
     collected.settle()
-    whole, notes = _completed(layout, rows, mapping)
+    whole, notes = rolled_up_rows(
+        [row for _, row in rows], WHOLES[layout], COUNTED[layout], mapping
+    )
+    if layout == "movements":
+        # Joiners are compared with those who stated another answer.
+        whole, rest = with_rests(whole, WHOLES[layout], COUNTED[layout], mapping)
+        notes += rest
     codes = {row["characteristic"] for row in whole}
     known = tuple(each for each in mapping.characteristics.values() if each.name in codes)
     told = (*collected.all_notes(), *notes)
     return Facts(layout, frame(COLUMNS[layout], map(_stored, whole)), known, len(read), told)
 
 
+def _is_seen(key: "Hashable", row: Row, line: Line, totals: Totals, mapping: Mapping) -> bool:
+    """Return whether a total was written before, beside another characteristic."""
+    own = characteristic_of(mapping, line.texts["characteristic"])
+    beside = own is not None and own.name != EVERYBODY
+    return totals.has(key, tuple(row.get(name) for name in FIGURES), beside=beside)
+
+
 def _named(line: Line, mapping: Mapping) -> Named:
     return as_everybody(line.texts["characteristic"], line.texts["category"], mapping)
 
 
-def _completed(
-    layout: TidySubject, rows: list[dict[str, Any]], mapping: Mapping
-) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the rows with those that follow from them, and a note of each kind."""
-    keys = [name for name in KEYS[layout].split() if name not in {"characteristic", "category"}]
-    whole, notes = rolled_up_rows(rows, keys, COUNTED[layout], mapping)
-    if layout != "movements":
-        return whole, notes
-    # Shares of joiners are of everybody, who are counted only where every category is.
-    complete, rest = with_the_rest(whole, keys, COUNTED[layout], mapping)
-    return complete, [*notes, *rest]
-
-
-def _stored(row: dict[str, Any]) -> dict[str, Any]:
+def _stored(row: Row) -> Row:
     share = row.get("share_pct")
     return {**row, "share_pct": float(share)} if isinstance(share, Decimal) else row
 
@@ -139,9 +144,9 @@ def _row(
     cells: dict[Named, Named | str],
     mapping: Mapping,
     collected: Collected,
-) -> dict[str, Any]:
+) -> Row:
     found = cells[_named(line, mapping)]
-    row: dict[str, Any] = {"characteristic": None, "category": None}
+    row: Row = {"characteristic": None, "category": None}
     if isinstance(found, str):
         at = "category" if "is no category" in found else "characteristic"
         collected.fault(line.place(at), found)
@@ -187,7 +192,7 @@ def _direction(text: str, line: Line, collected: Collected) -> str | None:
     return found
 
 
-def _judge(layout: str, row: dict[str, Any], line: Line, collected: Collected) -> None:
+def _judge(layout: str, row: Row, line: Line, collected: Collected) -> None:
     start, end = row.get("period_start"), row.get("period_end")
     if start is not None and end is not None and start >= end:
         what = f"the period ends on {end}, which is not after its start on {start}"

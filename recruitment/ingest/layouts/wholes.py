@@ -1,13 +1,12 @@
-"""Totals in tidy rows: how they are written, and those who are the rest of them."""
+"""Totals in tidy rows, however they are written."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 from recruitment.ingest.mapping.lookup import characteristic_of, word
-from recruitment.ingest.mapping.mapping import Characteristic, Mapping
+from recruitment.ingest.mapping.mapping import Mapping
 
 EVERYBODY = "all"
-Row = dict[str, Any]
 
 
 def as_everybody(characteristic: str, category: str, mapping: Mapping) -> tuple[str, str]:
@@ -27,62 +26,20 @@ def as_everybody(characteristic: str, category: str, mapping: Mapping) -> tuple[
     return (EVERYBODY if is_total else characteristic), category
 
 
-def with_the_rest(
-    rows: Sequence[Row], keys: Sequence[str], count: str, mapping: Mapping
-) -> tuple[list[Row], list[str]]:
-    """Return ``rows`` and the comparator of each characteristic of which it alone has no rows.
+@dataclass(slots=True)
+class Totals:
+    """The totals seen so far: often one is written again beside each characteristic.
 
-    It is the rest of the total, and is added only where it is the one category that can be; a rest
-    below 0 is left to the checks.
-
-    Args:
-        rows: The rows of one table.
-        keys: The columns that tell its counts apart, beside characteristic and category.
-        count: The column of people.
-        mapping: What the categories are.
-
-    Returns:
-        The rows, and a note of those who are the rest.
+    Attributes:
+        first: By what it is the total of, its figures, and whether it stands beside one.
     """
-    wholes: dict[tuple[Any, ...], dict[str, list[Row]]] = {}
-    for row in rows:
-        own = wholes.setdefault(tuple(row[name] for name in keys), {})
-        own.setdefault(row["characteristic"], []).append(row)
-    added = [
-        {**total, "characteristic": code, "category": rest, count: left}
-        for code, rest in _rests(rows, mapping)
-        for own in wholes.values()
-        for total in own.get(EVERYBODY, [])
-        if code in own and (left := total[count] - sum(row[count] for row in own[code])) >= 0
-    ]
-    return [*rows, *added], _told(added, rows)
 
+    first: dict[Hashable, tuple[tuple[object, ...], bool]] = field(default_factory=dict)
 
-def _rests(rows: Sequence[Row], mapping: Mapping) -> list[tuple[str, str]]:
-    counted: dict[str, set[str]] = {}
-    for row in rows:
-        counted.setdefault(row["characteristic"], set()).add(row["category"])
-    found = ((code, _rest(mapping.characteristics[code], own)) for code, own in counted.items())
-    return [(code, rest) for code, rest in found if rest]
-
-
-def _rest(characteristic: Characteristic, counted: set[str]) -> str | None:
-    """Return the one comparator, where every group is counted and it is not."""
-    kinds = {each.name: each.kind for each in characteristic.categories}
-    groups = {name for name, kind in kinds.items() if kind == "group"}
-    others = [name for name, kind in kinds.items() if kind == "comparator"]
-    is_rest = len(others) == 1 and groups and groups <= counted and others[0] not in counted
-    return others[0] if is_rest and characteristic.refines is None else None
-
-
-def _told(added: Sequence[Row], rows: Sequence[Row]) -> list[str]:
-    if not added:
-        return []
-    blank = {row["characteristic"] for row in rows if row["category"] == "Not stated"}
-    names = dict.fromkeys(
-        row["category"]
-        if row["characteristic"] in blank
-        else f"{row['category']} (those who did not state among them)"
-        for row in added
-    )
-    return [f"Not given, and so the rest of each total: {', '.join(names)}."]
+    def has(self, key: Hashable, figures: tuple[object, ...], *, beside: bool) -> bool:
+        """Return whether the same total was seen, one of the two beside a characteristic."""
+        before = self.first.get(key)
+        if before is None:
+            self.first[key] = (figures, beside)
+            return False
+        return before[0] == figures and (beside or before[1])

@@ -207,26 +207,37 @@ def test_two_totals_of_the_same_people_that_differ_are_a_fault() -> None:
     ) == ["row 3: counts the same people as row 2; delete one"]
 
 
-def test_who_joined_beside_a_group_alone_is_the_rest_of_the_total() -> None:
+def test_who_joined_beside_a_group_is_the_rest_of_the_total_period_by_period() -> None:
     found = movements(
         f"{OFFICERS}|joined|ethnicity|All|220",
         f"{OFFICERS}|joined|ethnicity|BAME|30",
         f"{OFFICERS}|joined|ethnicity|Not stated|4",
-        f"{OFFICERS}|joined|sex|Female|90",
+        f"{OFFICERS}|left|ethnicity|All|100",
+        f"{OFFICERS}|left|ethnicity|Not stated|3",
+        f"{OFFICERS}|dismissed|ethnicity|BAME|1",
+        f"{OFFICERS}|dismissed|ethnicity|White|2",
     )
-    rest = found.rows.filter(found.rows["category"].is_in(["White", "Male"]))
-    assert rest.select("characteristic", "category", "people").rows() == [
-        ("ethnicity", "White", 186),
-        ("sex", "Male", 130),
-    ]
-    (note,) = found.notes
-    assert note.startswith("Not given, and so the rest of each total: White, Male (those who did")
+    white = found.rows.filter(found.rows["category"] == "White")
+    assert set(white.select("direction", "people").rows()) == {("joined", 186), ("dismissed", 2)}
+    assert found.notes == ("Not given, and so the rest of each total: White.",)
+
+
+def test_nobody_who_may_not_have_stated_is_taken_for_the_rest() -> None:
+    rows = f"{OFFICERS}|joined|sex|All|220", f"{OFFICERS}|joined|sex|Female|90"
+    [fault] = faults(*rows, headings=MOVEMENTS)
+    assert fault.startswith("row 3: of these people it is not counted who did not state sex; add a")
+
+
+def test_a_total_that_stands_twice_beside_nothing_is_a_fault() -> None:
+    row = "Force|2025-03-31|Officer|all|All|2,200|"
+    assert faults(row, row) == ["row 3: counts the same people as row 2; delete one"]
 
 
 def test_more_of_a_group_than_joined_at_all_is_left_to_the_checks() -> None:
     found = movements(
         f"{OFFICERS}|joined|all|All|20",
         f"{OFFICERS}|joined|ethnicity|BAME|30",
+        f"{OFFICERS}|joined|ethnicity|Not stated|0",
     )
-    assert found.rows["category"].to_list() == ["All", "BAME"]
+    assert found.rows["category"].to_list() == ["All", "BAME", "Not stated"]
     assert found.notes == ()
