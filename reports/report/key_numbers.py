@@ -7,6 +7,7 @@ from reports.readings import Verdict
 from reports.report.material import Material, rows_of
 from reports.report.model import KeyFinding
 from reports.report.sections.data_quality import contradictions
+from reports.report.sections.posts import post
 from reports.report.words.movements import make_up_sentence
 from reports.report.words.phrases import Row, led
 from reports.wording import counted
@@ -50,12 +51,17 @@ def movements(material: Material) -> Iterator[KeyFinding]:
     yield KeyFinding(f"Joiners and leavers: {headline}.", "retention")
     rows = rows_of(material.retention, "rows")
     tested = sum(row["p_value"] is not None for row in rows)
+    several = len({row["unit"] for row in rows}) > 1
     told = set()
     for row in rows:
-        subject = row["unit"], row["role"], row["group"]
-        if gap_verdict(row) is Verdict.evidence and subject not in told:
+        if gap_verdict(row) is not Verdict.evidence:
+            continue
+        # Periods overlap: the same is told of the first alone, but not where it turns.
+        subject = row["unit"], row["role"], row["group"], row["share_gap_pp"] > 0
+        if subject not in told:
             told.add(subject)
-            sentence = led(f"{row['role']}, {row['period']}", make_up_sentence(row, tested))
+            whose = post(row) if several else row["role"]
+            sentence = led(f"{whose}, {row['period']}", make_up_sentence(row, tested))
             yield KeyFinding(f"{sentence} {NOT_STAYING}", "retention")
 
 

@@ -65,6 +65,23 @@ def test_who_is_rarer_among_leavers_is_not_said_to_stay() -> None:
     )
 
 
+def test_a_period_that_turns_and_another_unit_have_findings_of_their_own() -> None:
+    found = real().retention
+    assert found is not None
+    women = found.tables["rows"].filter(group="Female", role="Police officer", period="2010-20")
+    turned = women.with_columns(period=pl.lit("2020-24"), share_gap_pp=-pl.col("share_gap_pp"))
+    within = women.with_columns(period=pl.lit("2010-15"))
+    elsewhere = women.with_columns(unit=pl.lit("Other Police"))
+    tables = {**found.tables, "rows": pl.concat([women, within, turned, elsewhere])}
+    made = replace(real(), retention=replace(found, tables=tables))
+    said = [text for _, text in _found(made) if "rarer among leavers" in text]
+    assert [text.partition(":")[0] for text in said] == [
+        "Police officer, Leicestershire Police, 2010-20",
+        "Police officer, Leicestershire Police, 2020-24",
+        "Police officer, Other Police, 2010-20",
+    ]
+
+
 def test_findings_left_out_are_counted() -> None:
     found = real().attrition
     assert found is not None
