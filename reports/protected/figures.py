@@ -2,10 +2,8 @@
 
 from analytics.disclosure.cells import EVERYBODY, NOT_STATED, Cell
 from analytics.disclosure.derived import HIDDEN, SYMBOLS, TOO_FEW, derive
+from analytics.settled import SETTLED_ONE_IN
 from reports.protected.material import Group, Part
-
-# Counting rule 5: at most 1 in 20 entrants of each earlier stage are pending.
-SETTLED_ONE_IN = 20
 
 
 def count(part: Part, cell: Cell) -> str:

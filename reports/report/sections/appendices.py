@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analytics.settled import SETTLED_ONE_IN
 from reports.columns.column import HIDDEN, SYMBOLS
 from reports.report.material import Material
 from reports.report.model import Notes, Paragraph, Section, Table
@@ -24,7 +25,10 @@ DEFINITIONS = (
         "Overall",
         "From application to the last settled stage, of those who neither wait nor withdrew.",
     ),
-    ("Settled", "At most 1 in 20 entrants of each earlier stage are waiting for an outcome."),
+    (
+        "Settled",
+        f"At most 1 in {SETTLED_ONE_IN} entrants of each earlier stage are waiting for an outcome.",
+    ),
     ("Provisional", "People are still waiting for the outcome of an earlier stage."),
     ("Not stated", "Blank, or prefer not to say; neither in the group nor among the others."),
     ("Percentage points (pp)", "The difference of two percentages."),

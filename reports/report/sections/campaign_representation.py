@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from analytics.settled import SETTLED_ONE_IN
 from reports.findings import Findings
 from reports.report.model import Block, Figure, Paragraph, Subheading, Table
 from reports.report.sections.campaign_facts import Campaign
@@ -34,8 +35,8 @@ TABLE_NOTES = (
     "The adjusted p allows for all changes of this report tested together (Holm).",
 )
 PROVISIONAL = (
-    "At most 1 in 20 people are still waiting for the outcome of an earlier stage: so few that the "
-    "later stage counts as settled, and still its shares are provisional. "
+    f"At most 1 in {SETTLED_ONE_IN} people are still waiting for the outcome of an earlier stage: "
+    "so few that the later stage counts as settled, and still its shares are provisional. "
 )
 
 
