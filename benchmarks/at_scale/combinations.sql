@@ -1,8 +1,7 @@
 -- Candidates by every combination of answers there is, to be split by characteristic afterwards.
 --
--- Grain: one row per campaign, stage, outcome and combination of answers. Reads the view `candidates`.
+-- Grain: one row per stage, outcome and combination of answers. Reads the view `candidates`.
 SELECT
-    "Campaign",
     "Stage",
     "Outcome",
     "Ethnic group",

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import duckdb
     import polars as pl
 
-STAGE = ("Campaign", "Stage", "Outcome")
+STAGE = ("Stage", "Outcome")
 ANSWERS = ("Ethnic group", "Sex", "Sexual orientation", "Disability", "Age band")
 FEW_CATEGORIES = ANSWERS[1:]
 # The set of `grouping_sets.sql` that is by sex: the bits of the other four characteristics.

@@ -1,4 +1,4 @@
--- How many candidates are at one stage of a campaign twice.
+-- How many candidates are at one stage twice.
 --
 -- Grain: one row. Every key is looked at, so what does not fit into memory goes to disk. Reads the
 -- view `candidates`.
@@ -6,6 +6,6 @@ SELECT count(*) AS repeated
 FROM (
     SELECT 1
     FROM candidates
-    GROUP BY "Campaign", "Application ID", "Stage"
+    GROUP BY "Application ID", "Stage"
     HAVING count(*) > 1
 )

@@ -1,9 +1,8 @@
--- The bare query: candidates by campaign, stage and outcome, and by each characteristic in turn.
+-- The bare query: candidates by stage and outcome, and by each characteristic in turn.
 --
--- Grain: one row per campaign, stage, outcome, characteristic and category; `characteristic` is a bit
+-- Grain: one row per stage, outcome, characteristic and category; `characteristic` is a bit
 -- mask in which one bit is clear, that of the characteristic. Reads the view `candidates`.
 SELECT
-    "Campaign",
     "Stage",
     "Outcome",
     "Ethnic group",
@@ -19,9 +18,9 @@ SELECT
     count(*) AS candidates
 FROM candidates
 GROUP BY GROUPING SETS (
-    ("Campaign", "Stage", "Outcome", "Ethnic group"),
-    ("Campaign", "Stage", "Outcome", "Sex"),
-    ("Campaign", "Stage", "Outcome", "Sexual orientation"),
-    ("Campaign", "Stage", "Outcome", "Disability"),
-    ("Campaign", "Stage", "Outcome", "Age band")
+    ("Stage", "Outcome", "Ethnic group"),
+    ("Stage", "Outcome", "Sex"),
+    ("Stage", "Outcome", "Sexual orientation"),
+    ("Stage", "Outcome", "Disability"),
+    ("Stage", "Outcome", "Age band")
 )

@@ -4,7 +4,6 @@
 SELECT
     bit_xor(
         hash(
-            "Campaign",
             "Stage",
             "Outcome",
             "Ethnic group",

@@ -37,7 +37,7 @@ def pandas(path: Path, _: str) -> Counted:
 
 
 def fairlearn(path: Path, _: str) -> None:
-    """Work out pass rates by each characteristic, at each stage of each campaign."""
+    """Work out pass rates by each characteristic, at each stage."""
     import pandas as pd
     from fairlearn.metrics import MetricFrame, count, selection_rate
 
@@ -50,18 +50,18 @@ def fairlearn(path: Path, _: str) -> None:
             y_true=passed,
             y_pred=passed,
             sensitive_features=rows[answer],
-            control_features=rows[["Campaign", "Stage"]],
+            control_features=rows["Stage"],
         ).by_group.dropna()
 
 
 def aequitas(path: Path, _: str) -> None:
-    """Work out pass rates by each characteristic, crossed with campaign and stage."""
+    """Work out pass rates by each characteristic, crossed with the stage."""
     import pandas as pd
     from aequitas.group import Group
 
     rows = pd.read_parquet(path, columns=COLUMNS)
     rows = rows[rows["Outcome"].isin(PASSED)].fillna("Not stated")
-    place = rows["Campaign"] + " " + rows["Stage"] + " "
+    place = rows["Stage"] + " "
     crossed = {answer: place + rows[answer] for answer in ANSWERS}
     passed = rows["Outcome"].map(PASSED)
     Group().get_crosstabs(
@@ -85,7 +85,12 @@ def spark(path: Path, memory: str) -> Counted:
     session.read.parquet(str(path)).createOrReplaceTempView("candidates")
     [query] = sqlglot.transpile(statement("grouping_sets"), read="duckdb", write="spark")
     rows = session.sql(query).collect()
+    gateway = session.sparkContext._gateway  # noqa: SLF001 - nothing else knows the process
     session.stop()
+    # What Java took is counted once it has been waited for.
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait()
     # What is not a key of its grouping set is NULL there, so only that by sex has any "Female".
     sets = len(ANSWERS)
     applied = sum(row["candidates"] for row in rows if row["Stage"] == "Application")

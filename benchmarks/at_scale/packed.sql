@@ -1,10 +1,9 @@
 -- The same with the characteristics of few categories packed into one grouping set.
 --
--- Grain: one row per campaign, stage, outcome and ethnic group, and one per campaign, stage, outcome
+-- Grain: one row per stage, outcome and ethnic group, and one per stage, outcome
 -- and combination of the other answers, which are added up afterwards; `together` is 1 in the former.
 -- Reads the view `candidates`.
 SELECT
-    "Campaign",
     "Stage",
     "Outcome",
     "Ethnic group",
@@ -16,6 +15,6 @@ SELECT
     count(*) AS candidates
 FROM candidates
 GROUP BY GROUPING SETS (
-    ("Campaign", "Stage", "Outcome", "Ethnic group"),
-    ("Campaign", "Stage", "Outcome", "Sex", "Sexual orientation", "Disability", "Age band")
+    ("Stage", "Outcome", "Ethnic group"),
+    ("Stage", "Outcome", "Sex", "Sexual orientation", "Disability", "Age band")
 )

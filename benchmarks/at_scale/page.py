@@ -21,13 +21,14 @@ ABOUT = """\
 
 <!-- Generated: do not edit. -->
 
-Candidates of a hundred campaigns, made up, in one Parquet file: a row for each stage that they
-reached, with campaign, key, stage, outcome, one of nineteen ethnic groups, sex, sexual orientation,
+Candidates, made up, in one Parquet file, counted as one campaign: a row for each stage that they
+reached, with key, stage, outcome, one of nineteen ethnic groups, sex, sexual orientation,
 disability and age band, some of them blank. Each way of counting them runs in a process of its own,
 in turn with all others. Rounds: {rounds}; figures are medians, ratios are taken round by round.
 Times include the start of the interpreter, and with the fewest rows that is nearly all. CPU is that
-of all cores, memory the most that one process held. All that count gave the same counts; fairlearn
-and aequitas work out pass rates. Where there was no answer, the last words are given.
+of all cores, memory the most that one process held. All that count agreed on how many applied and
+on how many women passed the first stage; fairlearn and aequitas work out pass rates. Where there
+was no answer, the last words are given.
 
 Recruit looks for much that a bare query takes as it stands: that texts are understood, that keys
 are keys, candidates who are at a stage twice, outcomes and answers that contradict each other.

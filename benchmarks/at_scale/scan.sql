@@ -2,7 +2,6 @@
 --
 -- Grain: one row. Reads the view `candidates`.
 SELECT
-    count("Campaign"),
     count("Stage"),
     count("Outcome"),
     count("Ethnic group"),
