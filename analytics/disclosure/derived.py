@@ -140,11 +140,16 @@ def shares_as_facts(shares: Sequence[Derived], publication: Published) -> tuple[
     try:
         check(shares, publication)
     except Refused:
-        return tuple(_percentage(each) for each in shares if each.printed not in SYMBOLS)
+        return tuple(percentage(each) for each in shares if each.printed not in SYMBOLS)
     return ()
 
 
-def _percentage(figure: Derived) -> Percentage:
+def percentage(figure: Derived) -> Percentage:
+    """Return what a share in a document tells, where it is one of true counts.
+
+    Raises:
+        Refused: It is no number.
+    """
     numerator, denominator = map(Quantity.of, figure.inputs)
     digits, _, decimals = figure.printed.partition(".")
     if not (digits + decimals).isdecimal():

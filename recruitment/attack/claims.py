@@ -1,11 +1,11 @@
 """What a file that exists claims to print: a release that is known, or its own word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from analytics.disclosure.cells import Cell, Quantity
-from analytics.disclosure.derived import SYMBOLS, Derived, derive
-from analytics.disclosure.facts import Fact, Percentage
+from analytics.disclosure.cells import Cell
+from analytics.disclosure.derived import SYMBOLS, Derived, derive, percentage
+from analytics.disclosure.facts import Fact
 from analytics.disclosure.presets import Preset
 from analytics.disclosure.protection import exposed
 from analytics.disclosure.refusal import Refused
@@ -17,22 +17,7 @@ from recruitment.publishing.protecting import Guarded
 Shown = Mapping[Cell, set[int | None]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A release that a file may be of.
-
-    Attributes:
-        published: What it prints.
-        earlier: What was published before it, of other counts.
-    """
-
-    published: Published
-    earlier: tuple[Published, ...] = ()
-
-
-def matching(
-    component: Component, shown: Shown, candidates: Iterable[Candidate]
-) -> Candidate | None:
+def matching(component: Component, shown: Shown, candidates: Iterable[Guarded]) -> Guarded | None:
     """Return the release whose counts a file shows of a component; None where none fits."""
     own = _of(component, shown)
     for each in candidates:
@@ -63,15 +48,20 @@ def by_its_word(component: Component, shown: Shown, preset: Preset) -> Published
     return Published(release.name, claimed, counts, release.structures, release.identities(), ())
 
 
-def learnt_of_own_word(published: Published, facts: Facts, preset: Preset) -> Iterator[str]:
+def learnt_of_own_word(own: Guarded, facts: Facts, preset: Preset) -> Iterator[str]:
     """Yield what a reader can be sure is small, of a file that stands for itself.
+
+    Args:
+        own: What it prints by its own word, and what was published before.
+        facts: All that it tells.
+        preset: The policy that says what is small.
 
     Raises:
         Refused: It contradicts itself, or the attack cannot be carried through.
     """
-    also = tuple(_percentages(facts.derived, published))
-    told = replace(published, also=also)
-    for each in exposed([told], preset.threshold):
+    also = tuple(_percentages(facts.derived, own.published))
+    told = replace(own.published, also=(*own.published.also, *also))
+    for each in exposed([*own.earlier, told], preset.threshold):
         yield str(each.quantity)
 
 
@@ -87,9 +77,7 @@ def _percentages(derived: Sequence[Derived], published: Published) -> Iterator[F
         except Refused:
             follows = False
         if not follows:
-            digits, _, decimals = each.printed.partition(".")
-            part, whole = map(Quantity.of, each.inputs)
-            yield Percentage(part, whole, int(digits + decimals), len(decimals))
+            yield percentage(each)
 
 
 def _of(component: Component, shown: Shown) -> dict[Cell, set[int | None]]:
@@ -97,8 +85,3 @@ def _of(component: Component, shown: Shown) -> dict[Cell, set[int | None]]:
     own = {replace(cell, release="") for cell in component.release.cells}
     found = {replace(cell, release=""): counts for cell, counts in shown.items()}
     return {cell: counts for cell, counts in found.items() if cell in own}
-
-
-def as_guarded(component: Component, published: Published) -> Guarded:
-    """Return a component with what a file prints of it."""
-    return Guarded(component, published)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.disclosure.cells import Cell, Quantity
-from analytics.disclosure.derived import RULES, SYMBOLS, Derived, derive
-from analytics.disclosure.facts import Exact, Fact, Ordered, Percentage
+from analytics.disclosure.derived import SYMBOLS, Derived, derive, percentage
+from analytics.disclosure.facts import Exact, Fact, Ordered
 from analytics.disclosure.protection import confirm
 from analytics.disclosure.refusal import Refused
 from analytics.disclosure.release import Published
@@ -105,13 +105,17 @@ def _of_derived(figure: Derived, published: Published) -> Iterator[tuple[Cell, F
     """Yield a share that does not follow from the printed counts: it is one of true counts."""
     if derive(figure.rule, figure.inputs, published) == figure.printed:
         return
-    if figure.rule == "share" and figure.rule in RULES and figure.printed not in SYMBOLS:
-        digits, _, decimals = figure.printed.lstrip("-").partition(".")
-        part, whole = map(Quantity.of, figure.inputs)
-        yield figure.inputs[0], Percentage(part, whole, int(digits + decimals), len(decimals))
+    first = figure.inputs[0]
+    if figure.rule == "share" and figure.printed not in SYMBOLS:
+        try:
+            yield first, percentage(figure)
+        except Refused:
+            yield first, _nothing(first)
     else:
         # A change binds four counts at once; that it is not understood is enough to refuse it.
-        yield (
-            figure.inputs[0],
-            Ordered(Quantity.of(figure.inputs[0]), Quantity.of(figure.inputs[0])),
-        )
+        yield first, _nothing(first)
+
+
+def _nothing(cell: Cell) -> Fact:
+    """Return a fact that tells nothing, of what is refused because it is not understood."""
+    return Ordered(Quantity.of(cell), Quantity.of(cell))

@@ -123,8 +123,15 @@ def _attack(files: list[Path], asked: "Asked", output: Path | None, *, check: bo
         raise UsageError(f"{files[0]}: name the file to write with --output, or add --check")
     if not files:
         raise UsageError("--check attacks files; name one")
-    if output is not None:
-        raise UsageError("--check writes nothing; leave out --output")
+    given = (
+        ("--output", output),
+        ("--title", asked.title),
+        ("--author", asked.author),
+        ("--section", asked.sections),
+        ("--date", asked.date),
+    )
+    if without := [name for name, value in given if value]:
+        raise UsageError(f"--check reads files and writes none; leave out {', '.join(without)}")
     with progress() as doing:
         lines = check_files(files, asked, doing)
     for line in lines:

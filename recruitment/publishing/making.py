@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 import queries
 from analytics.disclosure.presets import PRESETS, Preset
 from analytics.disclosure.refusal import Refused
+from recruitment.attack.dates import written
+from recruitment.attack.explaining import is_explained
 from recruitment.attack.facts import facts_of
+from recruitment.attack.file_names import name_is_explained
 from recruitment.attack.judging import Claim, Judgement, judged
 from recruitment.attack.knowing import schema_of
 from recruitment.attack.readers import read
 from recruitment.errors import CheckError, DataError
 from recruitment.ingest.originals import Original
 from recruitment.publishing.campaign_components import campaign_components
-from recruitment.publishing.components import Component, Subject
+from recruitment.publishing.components import NOW, Component, Subject
 from recruitment.publishing.counted import Counted, counted, latest
 from recruitment.publishing.ledger import Entry
 from recruitment.publishing.post_components import movement_components, workforce_components
-from recruitment.publishing.protecting import Guarded, guarded, hints, readable
+from recruitment.publishing.protecting import Guarded, guarded, hints, readable, refuse_unless_shown
 from recruitment.publishing.witnesses import other_counts, witnesses
 from recruitment.publishing.writing import material, written_from
 from recruitment.studies.campaigns import choose
@@ -112,6 +115,7 @@ def publication(
     policy = PRESETS[preset]
     asked = [each for each in components_of(counts) if not wanted or _is_in(each, wanted, counts)]
     found = guarded(asked, policy, ledger, str(dated.date or UNDATED))
+    refuse_unless_shown(found, policy)
     return Publication(dated, tuple(wanted), policy, counts, found)
 
 
@@ -129,6 +133,29 @@ def _is_in(component: Component, sections: Sequence[str], counts: Counted) -> bo
     keys = campaign_keys(counts.campaigns["campaign"].to_list())
     own = {keys[component.name]} if component.subject == "campaign" else set()
     return not {*PRINTED_IN[component.subject], *own}.isdisjoint(sections)
+
+
+def refuse_numbers(made: Publication, texts: Mapping[str, str | None], name: str) -> None:
+    """Refuse what somebody wrote with a number in it, which the attack could not tell from a count.
+
+    Args:
+        made: What is printed.
+        texts: What was written, by the option that takes it.
+        name: What the file will be called; nothing for standard output.
+
+    Raises:
+        CheckError: There is such a number.
+    """
+    known = schema_of(made.material)
+    dated = replace(known, dates=known.dates | written(filter(None, [made.cover.date])))
+    told = [option for option, text in texts.items() if not is_explained(text or "", "", dated)]
+    if name and not name_is_explained(name, known):
+        told.append("--output")
+    if told:
+        raise CheckError(
+            f"{' and '.join(told)}: a number in it could be taken for a count; leave it out, or "
+            "write it as a date; nothing was written"
+        )
 
 
 def attacked(made: Publication, file: Original) -> Judgement:
@@ -176,5 +203,7 @@ def refusal(what: str, judgement: Judgement, *, nothing_written: bool = True) ->
     ]
     rest = "; nothing was written" if nothing_written else ""
     error = CheckError(f"{what} is refused: {' and '.join(found)}{rest}")
-    error.details = readable(judgement.lines)
+    # What is not published yet has no name that anybody knows.
+    lines = [each.replace(f" (release {NOW})", "") for each in judgement.lines]
+    error.details = readable(lines)
     return error

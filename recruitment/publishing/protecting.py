@@ -53,18 +53,26 @@ def guarded(
         date: What the new releases are called, a number apart from earlier ones.
 
     Raises:
-        CheckError: Small counts would follow, or nothing would be left to show.
+        CheckError: Small counts would follow.
     """
-    found = tuple(
+    return tuple(
         _guarded(each, preset, [old for old in ledger if old.key == each.key], date)
         for each in components
     )
-    if found and not any(_shows(each.published) for each in found):
+
+
+def refuse_unless_shown(found: Sequence[Guarded], preset: Preset) -> None:
+    """Make sure that something is left to show.
+
+    Raises:
+        CheckError: Nothing is, once small counts are hidden.
+    """
+    hides = any(each.published.hidden for each in found)
+    if hides and not any(_shows(each.published) for each in found):
         raise CheckError(
             f"nothing is left to show once small counts are hidden (policy {preset.name}); publish "
             "coarser categories, or several campaigns added up"
         )
-    return found
 
 
 def hints(found: Iterable[Guarded]) -> Iterator[str]:
@@ -75,27 +83,54 @@ def hints(found: Iterable[Guarded]) -> Iterator[str]:
 
 
 def _guarded(component: Component, preset: Preset, own: Sequence[Entry], date: str) -> Guarded:
-    same = [each for each in own if _same_counts(each, component.release)]
-    others = [each for each in own if each not in same]
-    for each in same:
-        if each.published.preset == preset:
-            named = replace(component, release=renamed(component.release, each.published.release))
-            past = tuple(old.published for old in others)
-            return Guarded(named, each.published, past, is_new=False)
     _refuse_after_all(component, preset, own)
+    for each in own:
+        if each.published.preset == preset and _same_counts(each, component.release):
+            return published_before(component, each, own)
     name = _unused(date, {each.published.release for each in own})
     release = renamed(component.release, name)
     size = tuple(_sizes(release, preset))
-    known = [*size, *(fact for each in same for fact in _facts_of(each.published, name))]
+    told, others = told_before(release, own)
+    past = [each.past for each in others]
     try:
-        ready = protect(release, preset, ledger=[each.past for each in others], known=known)
+        ready = protect(release, preset, ledger=past, known=(*size, *told))
     except Refused as refused:
         raise _refusal(component, preset, refused, own) from None
     return Guarded(
         replace(component, release=release),
         replace(ready, also=(*ready.also, *size)),
-        tuple(each.published for each in others),
+        tuple(each.published for each in past),
     )
+
+
+def published_before(component: Component, entry: Entry, own: Sequence[Entry]) -> Guarded:
+    """Return a release in the ledger, with all that the others there tell of it.
+
+    Args:
+        component: What it is a release of.
+        entry: The release.
+        own: All releases of it.
+    """
+    named = renamed(component.release, entry.published.release)
+    then = replace(named, structures=entry.published.structures, counts=entry.counts)
+    told, others = told_before(then, [each for each in own if each is not entry])
+    published = replace(entry.published, also=(*entry.published.also, *told))
+    past = tuple(each.published for each in others)
+    return Guarded(replace(component, release=named), published, past, is_new=False)
+
+
+def told_before(
+    release: Release, own: Sequence[Entry]
+) -> tuple[tuple[Fact, ...], tuple[Entry, ...]]:
+    """Return what releases of the very same counts tell of ``release``, and those of other counts.
+
+    Args:
+        release: True counts.
+        own: What was published of the same component.
+    """
+    same = [each for each in own if _same_counts(each, release)]
+    told = (fact for each in same for fact in _facts_of(each.published, release.name))
+    return tuple(told), tuple(each for each in own if each not in same)
 
 
 def _same_counts(entry: Entry, release: Release) -> bool:

@@ -9,13 +9,7 @@ import queries
 from analytics.disclosure.presets import PRESETS, Preset
 from analytics.disclosure.refusal import Refused
 from recruitment import published as figures
-from recruitment.attack.claims import (
-    Candidate,
-    as_guarded,
-    by_its_word,
-    learnt_of_own_word,
-    matching,
-)
+from recruitment.attack.claims import by_its_word, learnt_of_own_word, matching
 from recruitment.attack.facts import Facts, facts_of
 from recruitment.attack.judging import Claim, Judgement, judged
 from recruitment.attack.knowing import schema_of
@@ -23,11 +17,16 @@ from recruitment.attack.readers import MODULES, read
 from recruitment.attack.reading import Reading
 from recruitment.errors import CheckError, DataError, UsageError
 from recruitment.ingest.originals import original
-from recruitment.publishing.components import Component
+from recruitment.publishing.components import NOW, Component
 from recruitment.publishing.counted import Counted, counted
 from recruitment.publishing.ledger import Entry, read_ledger
 from recruitment.publishing.making import components_of, refusal
-from recruitment.publishing.protecting import Guarded, guarded
+from recruitment.publishing.protecting import (
+    Guarded,
+    guarded,
+    published_before,
+    told_before,
+)
 from recruitment.publishing.writing import material
 from recruitment.studies.campaigns import choose
 from recruitment.studies.publishing import Asked
@@ -51,21 +50,21 @@ def check_files(files: Sequence[Path], asked: Asked, doing: Callable[[str], None
         doing: Told what is being done, in a few words.
 
     Raises:
-        UsageError: There is no such file, or it is of no kind that reports are.
+        UsageError: The policy hides nothing, there is no such file, or it is of no kind that
+            reports are.
         DataError: A file is damaged, or no report on campaigns that are known.
         CheckError: Something can be learnt; the cells are in the details, by coordinate.
         StorageError: The warehouse or its ledger cannot be read or trusted.
     """
+    if not asked.hides:
+        raise UsageError(
+            f"policy {asked.preset} hides nothing, so there is nothing to check; name another, "
+            "such as --preset public"
+        )
     for path in files:
         _check_suffix(path)
     doing("reading the files")
     readings = [read(original(path)) for path in files]
-    if not asked.hides:
-        return [
-            f"{path}: policy {asked.preset} hides nothing, so there is nothing to keep; name "
-            "another with --preset"
-            for path in files
-        ]
     counts, ledger = _known(asked)
     lines = []
     for each in readings:
@@ -106,7 +105,7 @@ def _checked(reading: Reading, counts: Counted, ledger: Sequence[Entry], asked: 
         )
     released = _released(components, shown, ledger, preset)
     own_word = {
-        each.key: as_guarded(each, by_its_word(each, shown.counts, preset))
+        each.key: _by_its_word(each, shown, ledger, preset)
         for each in components
         if each.key not in released
     }
@@ -131,30 +130,40 @@ def _named(components: Sequence[Component], shown: Facts) -> list[Component]:
     return [each for each in components if not cells.isdisjoint(each.release.cells)]
 
 
+def _by_its_word(
+    component: Component, shown: Facts, ledger: Sequence[Entry], preset: Preset
+) -> Guarded:
+    """Return what a file prints of a component, with what was published before."""
+    told, others = told_before(component.release, _of(component, ledger))
+    published = by_its_word(component, shown.counts, preset)
+    return Guarded(
+        component,
+        replace(published, also=(*published.also, *told)),
+        tuple(each.published for each in others),
+    )
+
+
 def _released(
     components: Sequence[Component], shown: Facts, ledger: Sequence[Entry], preset: Preset
 ) -> dict[tuple[str, str], Guarded]:
     """Return the release that a file is of, for each component of which one fits."""
-    fresh = _fresh(components, preset, ledger)
     found = {}
     for each in components:
-        candidates = _candidates(each, ledger, fresh)
+        candidates = _candidates(each, ledger, preset)
         match = matching(each, shown.counts, candidates) or _nearest(each, shown, candidates)
         if match is not None:
-            found[each.key] = Guarded(each, match.published, match.earlier)
+            found[each.key] = replace(match, component=each)
     return found
 
 
-def _nearest(
-    component: Component, shown: Facts, candidates: Sequence[Candidate]
-) -> Candidate | None:
+def _nearest(component: Component, shown: Facts, candidates: Sequence[Guarded]) -> Guarded | None:
     """Return the release with which more than half of the counts in a file agree.
 
     What is otherwise in it was put there, and is known beside what the release tells.
     """
     own = {cell: found for cell in component.release.cells if (found := shown.counts.get(cell))}
 
-    def agreeing(each: Candidate) -> int:
+    def agreeing(each: Guarded) -> int:
         name = each.published.release
         printed = each.published.counts
         return sum({printed.get(replace(cell, release=name))} == own[cell] for cell in own)
@@ -168,31 +177,29 @@ def _all_hidden(component: Component, preset: Preset) -> Guarded:
     cells: dict[Cell, set[int | None]] = {
         cell: {None} for cell in component.release.printable(preset)
     }
-    return as_guarded(component, by_its_word(component, cells, preset))
+    return Guarded(component, by_its_word(component, cells, preset))
 
 
-def _fresh(
-    components: Sequence[Component], preset: Preset, ledger: Sequence[Entry]
-) -> dict[tuple[str, str], Guarded]:
-    """Return what would be printed now; nothing where that would be refused."""
-    try:
-        return {each.component.key: each for each in guarded(components, preset, ledger, "now")}
-    except CheckError:
-        return {}
+def _candidates(component: Component, ledger: Sequence[Entry], preset: Preset) -> list[Guarded]:
+    """Return the releases that a file may be of, the latest first.
 
-
-def _candidates(
-    component: Component, ledger: Sequence[Entry], fresh: "dict[tuple[str, str], Guarded]"
-) -> list[Candidate]:
-    """Return the releases that a file may be of, the latest first."""
-    own = [each.published for each in ledger if each.key == component.key]
+    A release that keeps less than the policy asks for is none: what it printed may be small.
+    """
+    own = _of(component, ledger)
     past = [
-        Candidate(each, tuple(other for other in own if other is not each))
+        published_before(component, each, own)
         for each in reversed(own)
-        if each.preset.threshold
+        if each.published.preset.threshold >= preset.threshold
     ]
-    now = fresh.get(component.key)
-    return [*past, *([Candidate(now.published, now.earlier)] if now else [])]
+    try:
+        return [*past, *guarded([component], preset, ledger, NOW)]
+    except CheckError:
+        # What would be refused now is not printed by any report of ours.
+        return past
+
+
+def _of(component: Component, ledger: Sequence[Entry]) -> list[Entry]:
+    return [each for each in ledger if each.key == component.key]
 
 
 def _judgement(
@@ -205,7 +212,7 @@ def _judgement(
         if not each.published.counts:
             continue
         try:
-            recovered += learnt_of_own_word(each.published, facts, preset)
+            recovered += learnt_of_own_word(each, facts, preset)
         except Refused as refused:
             unknown.append(f"{each.component.name}: {refused}")
     return replace(judgement, recovered=tuple(dict.fromkeys(recovered)), unknown=tuple(unknown))

@@ -129,7 +129,7 @@ def policy_text(preset: str) -> str:
 
 def _protected(asked: Asked, suffix: str, name: str, doing: Callable[[str], None]) -> Ready:
     from recruitment.ingest.originals import Original
-    from recruitment.publishing.making import publication, refuse_unless_safe
+    from recruitment.publishing.making import publication, refuse_numbers, refuse_unless_safe
 
     cover = Cover(TITLE if asked.title is None else asked.title, asked.author, asked.date, "")
     ledger = read_ledger(asked.db) if asked.db else ()
@@ -143,6 +143,7 @@ def _protected(asked: Asked, suffix: str, name: str, doing: Callable[[str], None
             sections=asked.sections,
             ledger=ledger,
         )
+    refuse_numbers(made, {"--title": asked.title, "--author": asked.author}, name)
     doing("writing the report")
     render, final = renderer(suffix), made.report
     content = render(final)

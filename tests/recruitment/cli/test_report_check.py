@@ -141,7 +141,10 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(
     [
         (["--check"], "--check attacks files; name one"),
         (["panel.md"], "panel.md: name the file to write with --output, or add --check"),
-        (["--check", "panel.md", "--output", "x.md"], "--check writes nothing; leave out --output"),
+        (
+            ["--check", "panel.md", "--output", "x.md", "--title", "T", "--section", "le25"],
+            "--check reads files and writes none; leave out --output, --title, --section",
+        ),
     ],
 )
 def test_a_check_is_asked_for_in_one_way(
@@ -151,14 +154,30 @@ def test_a_check_is_asked_for_in_one_way(
     assert capsys.readouterr().err == f"recruit: {told}\n"
 
 
-def test_published_figures_have_nothing_to_keep(
+def test_a_policy_that_hides_nothing_checks_nothing_and_says_so(
     made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = made.with_name("panel.md")
-    assert run(["report", "--check", str(path)]) == 0
-    assert _lines(capsys) == [
-        (
-            f"{path}: policy open hides nothing, so there is nothing to keep; name another with "
-            "--preset"
-        )
-    ]
+    for options in ((), ("--db", str(made), "--preset", "internal")):
+        assert run(["report", "--check", str(path), *options]) == 2
+        assert "hides nothing, so there is nothing to check; name another" in _lines(capsys)[0]
+
+
+def test_a_file_is_judged_by_the_policy_that_is_asked_for(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _check(made, made.with_name("panel.md"), "--preset", "strict") == 4
+    said = capsys.readouterr().err
+    assert "can be recovered: Officer, Mercia, 31 March 2025, in post" in said
+    assert "release now" not in said
+
+
+def test_what_was_published_in_full_is_known_of_every_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = own(tmp_path, {"LE25": people(1, 200)})
+    path = tmp_path / "panel.md"
+    for name, preset in ((path, "public"), (tmp_path / "all.md", "open")):
+        assert run(["report", "--db", str(db), "--preset", preset, "--output", str(name)]) == 0
+    assert _check(db, path) == 4
+    assert "can be recovered: LE25, " in capsys.readouterr().err

@@ -145,8 +145,17 @@ def test_a_name_of_a_file_that_tells_a_count_is_refused(
     db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _report(db, "only 3 women.md") == 4
-    assert "cannot be audited: the name of the file" in capsys.readouterr().err
+    assert "recruit: --output: a number in it could be taken for a count" in capsys.readouterr().err
     assert _names(db) == set()
+
+
+def test_a_title_or_author_with_a_number_is_refused_by_its_option(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _report(db, "a.md", "--title", "3 women", "--author", "J Smith 3rd") == 4
+    assert "recruit: --title and --author: a number in it" in capsys.readouterr().err
+    dated = ("--title", "Recruitment, 30 June 2025", "--date", "2025-06-30")
+    assert _report(db, "a.md", *dated) == 0
 
 
 def test_published_figures_stay_open_and_need_no_ledger(

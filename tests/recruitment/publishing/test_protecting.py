@@ -1,13 +1,15 @@
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from analytics.disclosure.cells import Cell
+from analytics.disclosure.presets import OPEN, PUBLIC
 from recruitment.errors import CheckError
 from recruitment.publishing.ledger import Entry
 from recruitment.publishing.making import Publication
-from recruitment.publishing.protecting import MOST_LINES, readable
+from recruitment.publishing.protecting import MOST_LINES, readable, refuse_unless_shown
 from tests.recruitment.publishing.made import Person, in_memory_with, made, people
 
 SMALL = ("Female", "BAME", 0, "failed")
@@ -58,6 +60,25 @@ def test_outcomes_are_split_by_category_from_a_thousand_candidates_on() -> None:
 def test_where_nothing_but_zeros_would_be_left_the_report_is_refused() -> None:
     with pytest.raises(CheckError, match="nothing is left to show once small counts are hidden"):
         _report([SMALL, SMALL])
+
+
+def test_where_nothing_is_hidden_zeros_are_shown() -> None:
+    full = _report(people(1, 200), "open").found[0]
+    zeros: dict[Cell, int | None] = dict.fromkeys(full.published.counts, 0)
+    refuse_unless_shown([replace(full, published=replace(full.published, counts=zeros))], OPEN)
+    hidden = {**zeros, next(iter(zeros)): None}
+    with pytest.raises(CheckError, match="nothing is left to show"):
+        refuse_unless_shown(
+            [replace(full, published=replace(full.published, counts=hidden))], PUBLIC
+        )
+
+
+def test_what_was_published_in_full_since_cannot_be_hidden_again() -> None:
+    candidates = people(1, 200)
+    first = _report(candidates)
+    full = _report(candidates, "open", *_entries(first))
+    with pytest.raises(CheckError, match="was published in full before"):
+        _report(candidates, "public", *_entries(first), *_entries(full))
 
 
 def test_the_same_counts_again_are_the_same_release() -> None:
