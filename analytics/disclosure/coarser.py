@@ -42,10 +42,10 @@ class Proposal:
             options.append(f"publish {' and '.join(self.merge)} as one category")
         if self.last_stage is not None:
             options.append(f"end the table at {self.last_stage}")
-        advice = ", or ".join(options) or "leave it out"
+        advice = ", or ".join(options) or "wait until there are more people"
         return (
             f"{self.campaign}, {self.characteristic}: {self.hidden} of {self.printed} cells "
-            f"would be hidden; {advice}"
+            f"are hidden; {advice}"
         )
 
 

@@ -1,4 +1,4 @@
-"""The report on what may be printed. Nothing here has seen a true count."""
+"""What a report is written from: words and printed counts; the true counts are left behind."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -40,11 +40,14 @@ def backup(path: Path, target: Path) -> int:
 @contextmanager
 def _ledger_copied(path: Path, target: Path, folder: Path) -> Iterator[None]:
     """Put the ledger beside ``target`` first: a copy without it would audit nothing."""
-    try:
-        text = ledger_path(path).read_bytes()
-    except FileNotFoundError:
+    source = ledger_path(path)
+    if not source.exists():
         yield
         return
+    try:
+        text = source.read_bytes()
+    except OSError as error:
+        raise StorageError(f"{source} cannot be read: {error.strerror}") from None
     write_durably(ledger_path(target), text, folder)
     try:
         yield

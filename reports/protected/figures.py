@@ -1,6 +1,6 @@
 """Counts, shares and changes as a protected report shows them: worked out from what is printed."""
 
-from analytics.disclosure.cells import EVERYBODY, NOT_STATED, Cell
+from analytics.disclosure.cells import EVERYBODY, Cell
 from analytics.disclosure.derived import HIDDEN, SYMBOLS, TOO_FEW, derive
 from analytics.settled import SETTLED_ONE_IN
 from reports.protected.material import Group, Part
@@ -60,16 +60,6 @@ def last_settled(part: Part) -> str | None:
     return settled
 
 
-def everyone(part: Part) -> list[Group]:
-    """Return every characteristic with each of its categories."""
-    return [(name, each) for name, own in part.structure.characteristics for each in own]
-
-
 def heading(group: Group) -> str:
     """Return what heads the column of a category."""
     return "All" if group == (EVERYBODY, EVERYBODY) else group[1]
-
-
-def is_blank(group: Group) -> bool:
-    """Return whether a category is of those who did not answer."""
-    return group[1] == NOT_STATED

@@ -23,8 +23,12 @@ def read(file: Original) -> Reading:
     Raises:
         DataError: It is damaged, protected or no PDF, or has no tags to tell tables by.
     """
+    import logging
+
     import pypdf
 
+    # It tells of what is broken in bytes of the file; what matters is told below.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         document = pypdf.PdfReader(BytesIO(file.content))
         root, loose = tags_of(document)

@@ -63,7 +63,9 @@ def test_the_last_stage_is_where_enough_is_still_shown() -> None:
 def test_advice_is_one_sentence() -> None:
     proposal = Proposal("C1", "sex", 5, 9, ("A", "B"), "Sift")
     assert str(proposal) == (
-        "C1, sex: 5 of 9 cells would be hidden; publish A and B as one category, "
+        "C1, sex: 5 of 9 cells are hidden; publish A and B as one category, "
         "or end the table at Sift"
     )
-    assert str(replace(proposal, merge=(), last_stage=None)).endswith("; leave it out")
+    assert str(replace(proposal, merge=(), last_stage=None)).endswith(
+        "; wait until there are more people"
+    )
