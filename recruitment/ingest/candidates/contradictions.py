@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from recruitment.ingest.candidates import stage_outcomes as became
+from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.keys import repeats_are_many
 from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE
@@ -54,7 +55,7 @@ def _of_ways(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[i
 
     wanted: list[pl.DataFrame] = []
     said: list[tuple[Suspicion, int]] = []
-    for suspicion in _suspicions(export, meanings, ways):
+    for suspicion in suspicions(export.columns, meanings, ways):
         those = ways.paths.filter(suspicion.who)
         if those.height:
             marks = {"contradiction": len(said), "stage_bit": suspicion.bit}
@@ -67,13 +68,14 @@ def _of_ways(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[i
     export.con.from_arrow(stream).to_table("wanted_ways")
     for number, record in candidate_first_rows(export.con).iter_rows():
         suspicion, people = said[number]
-        yield record, suspicion.heading, f"{_people(people)} {suspicion.what}"
+        yield record, suspicion.heading, f"{people_said(people)} {suspicion.what}"
 
 
-def _suspicions(export: Export, meanings: Meanings, ways: Ways) -> Iterator[Suspicion]:
+def suspicions(columns: Columns, meanings: Meanings, ways: Ways) -> Iterator[Suspicion]:
+    """Yield what would contradict itself in ways through the stages."""
     import polars as pl
 
-    columns, stages = export.columns, meanings.stages
+    stages = meanings.stages
     outcome = next((each.heading for each in columns.of("outcome")), "")
     dated = {each.subject: each.heading for each in columns.of("date")}
     stage_heading = next((each.heading for each in columns.of("stage")), columns.candidate_heading)
@@ -134,7 +136,7 @@ def _of_answers(
         if those:
             people = sum(row["candidates"] for row in those)
             first = min(row["first_row"] for row in those)
-            yield first, column.heading, f"{_people(people)} {what}"
+            yield first, column.heading, f"{people_said(people)} {what}"
 
 
 def _several(ways: Ways) -> list[dict[str, Any]]:
@@ -154,14 +156,15 @@ def _two_rows(export: Export, ways: Ways) -> Iterator[tuple[int, str, str]]:
         )
         people = sum(row["candidates"] for row in apart)
         first = min(row["first_row"] for row in apart)
-        yield first, export.columns.candidate_heading, f"{_people(people)} {what}"
+        yield first, export.columns.candidate_heading, f"{people_said(people)} {what}"
     alike = list(ways.changing.filter(pl.col("repeats") > 0).iter_rows(named=True))
     if alike and repeats_are_many(ways):
         what = "with rows that repeat each other, where one is due; counted once"
         people = sum(row["candidates"] for row in alike)
         first = min(row["first_row"] for row in alike)
-        yield first, export.columns.candidate_heading, f"{_people(people)} {what}"
+        yield first, export.columns.candidate_heading, f"{people_said(people)} {what}"
 
 
-def _people(number: int) -> str:
+def people_said(number: int) -> str:
+    """Return so many candidates in words."""
     return f"{number:,} candidate{'s' * (number != 1)}"

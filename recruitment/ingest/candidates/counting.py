@@ -51,17 +51,18 @@ def count_candidates(  # noqa: PLR0913 - what a user may say about one export
     progress("finding the columns")
     before = seen(path)
     with opened(path, mapping, layout=layout, sheet=sheet, memory_limit=memory_limit) as export:
-        counts = _counted(export, mapping, crosses, progress)
+        counts = counts_of(export, mapping, crosses, progress)
         before.check(export.sha256)
     return counts
 
 
-def _counted(
+def counts_of(
     export: Export,
     mapping: Mapping,
     crosses: Sequence[tuple[str, ...]],
     progress: Callable[[str], None],
 ) -> CampaignCounts:
+    """Return the counts of an opened export, as `count_candidates` does."""
     progress("looking up what the answers mean")
     meanings = meanings_of(export, mapping)
     own = [each for answers in meanings.answers for each in answers.characteristics]

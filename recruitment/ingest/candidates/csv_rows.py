@@ -37,8 +37,8 @@ def csv_export(
     dialect = csv_dialect(path)
     found = columns(dialect.headings, Place(path.name, row=dialect.header_line))
     text = _Text(con, path, dialect, found)
-    if _is_plain(path, dialect):
-        view_source_rows(_scanned(con, name, dialect), found, _names(dialect))
+    if is_plain(path, dialect):
+        view_source_rows(scanned(con, name, dialect), found, _names(dialect))
     else:
         text.stream()
     return Export(
@@ -100,8 +100,11 @@ def _names(dialect: "Dialect") -> list[str]:
     return [f"c{place}" for place in range(len(dialect.headings))]
 
 
-def _scanned(con: "duckdb.DuckDBPyConnection", name: str, dialect: "Dialect") -> Any:
-    # Nothing is found out, mended or left out: a row that is not as the headings say is refused.
+def scanned(con: "duckdb.DuckDBPyConnection", name: str, dialect: "Dialect") -> Any:
+    """Return the rows of a file of separated values as DuckDB reads them.
+
+    Nothing is found out, mended or left out: a row that is not as the headings say is refused.
+    """
     return con.read_csv(
         name,
         columns=dict.fromkeys(_names(dialect), "VARCHAR"),
@@ -118,7 +121,8 @@ def _scanned(con: "duckdb.DuckDBPyConnection", name: str, dialect: "Dialect") ->
     )
 
 
-def _is_plain(path: Path, dialect: "Dialect") -> bool:
+def is_plain(path: Path, dialect: "Dialect") -> bool:
+    """Return whether DuckDB reads a file as it is."""
     # Below headings of several lines DuckDB skips a row too many: a candidate would be lost.
     if dialect.encoding not in UTF_8 or dialect.skipped != dialect.header_line:
         return False

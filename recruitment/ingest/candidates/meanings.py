@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
 from recruitment.ingest.candidates.answers import Answers, answers_in
@@ -15,8 +16,13 @@ from recruitment.ingest.faults import NOTHING_IMPORTED
 from recruitment.ingest.mapping.mapping import Mapping
 from recruitment.ingest.sources.cells import unreadable
 
+if TYPE_CHECKING:
+    from queries.candidates import CandidateTexts
+    from recruitment.ingest.sources.dates import Serials
+
 # Stages and outcomes are bits of one whole number, and so are all answers of a row together.
 MOST_STAGES, MOST_MEANINGS = 61, 2**61
+DRAFTS_ALONE = "drafts and duplicates alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,25 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         DataError: There are no rows, or too many stages or answers to count by.
     """
     found = texts_of(export)
-    texts = found.texts
     if not found.entries:
         export.refuse()
         raise DataError(f"{export.file} has headings and no candidates; {NOTHING_IMPORTED}")
-    read = export.columns.read
+    meanings, unknown = meanings_in(found, export.columns.read, mapping, export.serials)
+    refuse_unknown(export, unknown, found)
+    check_meanings(export.file, meanings)
+    if meanings.ignored == meanings.rows:
+        raise DataError(f"{export.file} has {DRAFTS_ALONE}; {NOTHING_IMPORTED}")
+    return meanings
+
+
+def meanings_in(
+    found: "CandidateTexts",
+    read: tuple[Column, ...],
+    mapping: Mapping,
+    serials: "Serials | None" = None,
+) -> tuple[Meanings, list[Unknown]]:
+    """Return what the texts ``found`` in the columns that are read mean, and those that do not."""
+    texts = found.texts
     unknown: list[Unknown] = []
     lacking: list[tuple[str, str, int]] = []
     stages = stages_in(read, texts, mapping)
@@ -74,14 +94,10 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
             codes.append(answers[-1].codes)
             lacking += _lacking(column, known, answers[-1])
         else:
-            codes.append(codes_of(column, known, mapping, stages, export.serials))
+            codes.append(codes_of(column, known, mapping, stages, serials))
         unknown.extend(_unknown(column, known, codes[-1]))
-    refuse_unknown(export, unknown, found)
-    _check_size(export, stages, answers)
     ignored, not_entered = _left_out(read, texts, codes)
-    if ignored == found.entries:
-        raise DataError(f"{export.file} has drafts and duplicates alone; {NOTHING_IMPORTED}")
-    return Meanings(
+    meanings = Meanings(
         stages,
         tuple(codes),
         tuple(answers),
@@ -92,6 +108,7 @@ def meanings_of(export: Export, mapping: Mapping) -> Meanings:
         not_entered,
         tuple(lacking),
     )
+    return meanings, unknown
 
 
 def words_in(export: Export) -> set[str]:
@@ -137,15 +154,20 @@ def _left_out(
     return ignored, not_entered
 
 
-def _check_size(export: Export, stages: tuple[str, ...], answers: list[Answers]) -> None:
+def check_meanings(file: str, meanings: Meanings) -> None:
+    """Refuse what cannot be counted by.
+
+    Raises:
+        DataError: There are no stages, or too many of them or of answers.
+    """
     from math import prod
 
-    if not stages:
-        raise DataError(f"{export.file} has no date of a stage in any row; {NOTHING_IMPORTED}")
-    if len(stages) > MOST_STAGES:
-        raise DataError(f"{export.file} has over {MOST_STAGES} stages; {NOTHING_IMPORTED}")
-    if prod(len(each.meanings) for each in answers) > MOST_MEANINGS:
+    if not meanings.stages:
+        raise DataError(f"{file} has no date of a stage in any row; {NOTHING_IMPORTED}")
+    if len(meanings.stages) > MOST_STAGES:
+        raise DataError(f"{file} has over {MOST_STAGES} stages; {NOTHING_IMPORTED}")
+    if prod(len(each.meanings) for each in meanings.answers) > MOST_MEANINGS:
         raise DataError(
-            f"{export.file} has too many characteristics to count together; say in the mapping "
+            f"{file} has too many characteristics to count together; say in the mapping "
             f"which columns are ignored; {NOTHING_IMPORTED}"
         )

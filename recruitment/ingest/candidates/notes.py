@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.keys import repeated_rows, repeats_are_many
 from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE, ROW_PER_STAGE
@@ -13,25 +14,31 @@ from recruitment.ingest.candidates.ways import Ways, stated_in
 
 def notes(export: Export, meanings: Meanings, ways: Ways, unvisited: Unvisited) -> tuple[str, ...]:
     """Return one sentence for each thing that the counts do not show."""
+    of_counts = counting_notes(export.columns, meanings, ways, unvisited)
+    return (*export.remarks, *of_counts, *_on_people(export))
+
+
+def counting_notes(
+    columns: Columns, meanings: Meanings, ways: Ways, unvisited: Unvisited
+) -> tuple[str, ...]:
+    """Return one sentence for each thing that the texts and the ways tell."""
     return (
-        *export.remarks,
         *_on_silence(meanings),
-        *_on_keys(export, meanings),
+        *_on_keys(columns, meanings),
         *_on_rows_left_out(meanings, ways),
-        *_on_layout(export, ways),
+        *_on_layout(columns, ways),
         *_on_unvisited(unvisited),
-        *on_outcomes(export, meanings, ways),
+        *on_outcomes(columns, meanings, ways),
         *_on_repeats(meanings, ways),
         *_on_details(meanings),
-        *_on_dates(export, meanings, ways),
-        *_on_people(export),
+        *_on_dates(columns, meanings, ways),
     )
 
 
-def _on_layout(export: Export, ways: Ways) -> Iterator[str]:
+def _on_layout(columns: Columns, ways: Ways) -> Iterator[str]:
     if not ways.told_by_keys:
         return
-    heading = export.columns.of("stage")[0].heading
+    heading = columns.of("stage")[0].heading
     if ways.layout == FURTHEST_STAGE:
         yield (
             f"The keys do not repeat from stage to stage, so “{heading}” was read as the furthest "
@@ -47,12 +54,12 @@ def _on_silence(meanings: Meanings) -> Iterator[str]:
         yield f"{rows} left out, with nothing in any of the columns that are read."
 
 
-def _on_keys(export: Export, meanings: Meanings) -> Iterator[str]:
+def _on_keys(columns: Columns, meanings: Meanings) -> Iterator[str]:
     if meanings.mended:
         rows = "1 row" if meanings.mended == 1 else f"{meanings.mended:,} rows"
         yield (
             "Characters that cannot be seen and change nothing, such as soft hyphens, were left "
-            f"out of keys under “{export.columns.candidate_heading}”, in {rows}."
+            f"out of keys under “{columns.candidate_heading}”, in {rows}."
         )
 
 
@@ -115,12 +122,12 @@ def _on_repeats(meanings: Meanings, ways: Ways) -> Iterator[str]:
         )
 
 
-def _on_dates(export: Export, meanings: Meanings, ways: Ways) -> Iterator[str]:
+def _on_dates(columns: Columns, meanings: Meanings, ways: Ways) -> Iterator[str]:
     if ways.layout != DATE_PER_STAGE:
         return
     import polars as pl
 
-    for column in export.columns.of("date"):
+    for column in columns.of("date"):
         if column.subject not in meanings.stages:
             yield f"No row has a date under “{column.heading}”: {column.subject} is not counted."
     nowhere = people_in(ways.paths.filter(pl.col("reached") == 0))

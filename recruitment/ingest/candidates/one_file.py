@@ -1,7 +1,7 @@
 """A DuckDB connection that can read one file, and reach nothing else of the machine."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,33 +30,61 @@ def connection_for(
         DataError: Counting needs more memory than the limit, even with the disk's help.
         StorageError: The file cannot be reached, or the disk for what does not fit is full.
     """
+    with scratch_folder() as folder:
+        name = _linked(path, folder)
+        with connection_in(folder, [name], path.name, memory_limit) as con:
+            yield con, name
+
+
+@contextmanager
+def connection_in(
+    folder: Path,
+    names: Sequence[str],
+    called: str,
+    memory_limit: str | None,
+    attached: Path | None = None,
+) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """Open a connection in memory that can read the files of ``names`` and spills into ``folder``.
+
+    Args:
+        folder: One that only the user can enter.
+        names: The files.
+        called: What they are called together in messages.
+        memory_limit: As DuckDB writes it.
+        attached: A DuckDB file, to be read as the database ``source``.
+
+    Raises:
+        As `connection_for`.
+    """
     import duckdb
 
     limit = memory_limit or MEMORY_LIMIT
-    with scratch_folder() as folder:
-        name = _linked(path, folder)
-        con = _connected(folder, name, limit)
-        try:
-            yield con, name
-        except duckdb.OutOfMemoryException:
-            raise DataError(
-                f"{path.name} needs more memory to be counted than the limit of {limit}; "
-                "raise it with --memory-limit"
-            ) from None
-        except duckdb.IOException:
-            raise StorageError(
-                f"{path.name} cannot be counted: reading it failed, or the disk has no room for "
-                "what does not fit into memory"
-            ) from None
-        except RuntimeError as error:
-            if "interrupted" in str(error).casefold():
-                raise KeyboardInterrupt from None
-            raise
-        finally:
-            con.close()
+    con = _connected(folder, names, limit)
+    try:
+        if attached is not None:
+            con.execute("ATTACH $path AS source (READ_ONLY)", {"path": str(attached)})
+        con.execute("SET enable_external_access = false")
+        con.execute("SET lock_configuration = true")
+        yield con
+    except duckdb.OutOfMemoryException:
+        raise DataError(
+            f"{called} needs more memory to be counted than the limit of {limit}; "
+            "raise it with --memory-limit"
+        ) from None
+    except duckdb.IOException:
+        raise StorageError(
+            f"{called} cannot be counted: reading it failed, or the disk has no room for "
+            "what does not fit into memory"
+        ) from None
+    except RuntimeError as error:
+        if "interrupted" in str(error).casefold():
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        con.close()
 
 
-def _connected(folder: Path, name: str, limit: str) -> "duckdb.DuckDBPyConnection":
+def _connected(folder: Path, names: Sequence[str], limit: str) -> "duckdb.DuckDBPyConnection":
     import duckdb
 
     try:
@@ -78,9 +106,7 @@ def _connected(folder: Path, name: str, limit: str) -> "duckdb.DuckDBPyConnectio
     con.execute("SET force_mbedtls_unsafe = true")
     # The instants of a typed file are dates by the same clock on every machine.
     con.execute("SET TimeZone = 'UTC'")
-    con.execute("SET allowed_paths = $names", {"names": [name]})
-    con.execute("SET enable_external_access = false")
-    con.execute("SET lock_configuration = true")
+    con.execute("SET allowed_paths = $names", {"names": list(names)})
     return con
 
 

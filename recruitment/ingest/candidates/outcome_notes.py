@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recruitment.ingest.candidates import stage_outcomes as became
-from recruitment.ingest.candidates.exports import Export
+from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.meanings import Meanings
 from recruitment.ingest.candidates.ways import Ways
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def on_outcomes(export: Export, meanings: Meanings, ways: Ways) -> Iterator[str]:
+def on_outcomes(columns: Columns, meanings: Meanings, ways: Ways) -> Iterator[str]:
     """Yield one sentence for each way in which blanks were counted."""
-    if not export.columns.of("outcome"):
+    if not columns.of("outcome"):
         yield (
             "The file has no column of outcomes: those who entered each stage are known, and that "
             "others did not fail is not, so no rates of failing are recorded."

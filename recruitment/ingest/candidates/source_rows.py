@@ -47,18 +47,21 @@ def _without_time(text: Any) -> Any:
 
 
 def keep_rows(
-    con: "duckdb.DuckDBPyConnection", batches: Iterable[Sequence[tuple[str, ...]]], width: int
+    con: "duckdb.DuckDBPyConnection",
+    batches: Iterable[Sequence[tuple[str, ...]]],
+    width: int,
+    table: str = KEPT,
 ) -> list[str]:
-    """Keep rows that Python has read, ``width`` texts each, in a table; return its columns."""
+    """Keep rows that Python has read, ``width`` texts each, in ``table``; return its columns."""
     import polars as pl
 
     from queries import ArrowStream
 
     names = [f"c{place}" for place in range(width)]
     schema = dict.fromkeys(names, pl.String)
-    con.from_arrow(ArrowStream(pl.DataFrame(schema=schema))).to_table(KEPT)
+    con.from_arrow(ArrowStream(pl.DataFrame(schema=schema))).to_table(table)
     for batch in batches:
         texts = pl.DataFrame(list(batch), schema=schema, orient="row")
         frame = texts.with_columns(pl.when(pl.all() != "").then(pl.all()))
-        con.from_arrow(ArrowStream(frame)).insert_into(KEPT)
+        con.from_arrow(ArrowStream(frame)).insert_into(table)
     return names

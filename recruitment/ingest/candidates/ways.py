@@ -13,6 +13,8 @@ from recruitment.ingest.faults import NOTHING_IMPORTED
 if TYPE_CHECKING:
     import polars as pl
 
+NOBODY = "nobody who entered a stage"
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -70,7 +72,7 @@ def _paths(export: Export, meanings: Meanings, *, waiting: bool) -> "pl.DataFram
     if paths["entries"].sum() != meanings.rows - left_out:
         raise DataError(f"{export.file} changed while it was read; wait until it is whole")
     if paths.is_empty():
-        raise DataError(f"{export.file} has nobody who entered a stage; {NOTHING_IMPORTED}")
+        raise DataError(f"{export.file} has {NOBODY}; {NOTHING_IMPORTED}")
     return paths
 
 
