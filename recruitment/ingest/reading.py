@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest.faults import Fault, Place, SourceRefused
@@ -15,6 +15,7 @@ from recruitment.ingest.layouts.recognition import (
     nearest_to,
     recognised,
 )
+from recruitment.ingest.mapping.roles import campaign_columns
 
 if TYPE_CHECKING:
     from recruitment.ingest.campaign_counts import CampaignCounts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # Files that may hold more candidates than could be read at once; their headings tell.
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUET = ".parquet"
+Kind = Literal["campaigns", "candidates", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ class Asked:
         sheet: The one sheet to read.
         crosses: The intersections of candidates' characteristics to keep.
         memory_limit: What counting candidates may take, such as ``2GB``.
+        campaign: The campaign that is wanted of several, or what a single one is called.
     """
 
     layout: str | None = None
     sheet: str | None = None
     crosses: tuple[tuple[str, ...], ...] = ()
     memory_limit: str | None = None
+    campaign: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,10 @@ def read_import(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[s
         StorageError: It cannot be read.
     """
     doing(f"reading {path.name}")
-    if is_of_many_candidates(path, mapping, asked.layout):
+    kind = kind_of(path, mapping, asked.layout)
+    if kind == "campaigns":
+        return _campaigns(path, mapping, asked, doing)
+    if kind == "candidates":
         return _candidates(path, mapping, asked, doing)
     source = _source(path, mapping, asked)
     found = recognised(source, mapping, asked.layout)
@@ -109,15 +116,28 @@ def mapping_at(path: Path | None) -> "Mapping":
     return default_mapping() if path is None else read_mapping(path)
 
 
-def is_of_many_candidates(path: Path, mapping: "Mapping", layout: str | None) -> bool:
-    """Return whether there are candidates at ``path``, told without reading it whole."""
-    if layout is not None:
-        return layout.startswith(CANDIDATES)
+def kind_of(path: Path, mapping: "Mapping", layout: str | None) -> Kind:
+    """Return what is at ``path``, told without reading it whole: ``table`` where that cannot tell.
+
+    ``campaigns`` are candidates that the source itself says the campaign of, or that stand in
+    several files; ``candidates`` are those of one campaign, in one file.
+    """
+    from recruitment.ingest.national.locations import is_of_many
+
+    if is_of_many(path):
+        return "campaigns"
     try:
-        return are_candidates(_headings(path), mapping)
+        headings = _headings(path)
     except DataError:
-        # What is wrong is said, with all else, by the one who reads the file as a table.
-        return False
+        # What is wrong is said, with all else, by the one who reads the file.
+        return "candidates" if _asks_for_candidates(layout) else "table"
+    if not (are_candidates(headings, mapping) if layout is None else _asks_for_candidates(layout)):
+        return "table"
+    return "campaigns" if campaign_columns(headings, mapping) else "candidates"
+
+
+def _asks_for_candidates(layout: str | None) -> bool:
+    return layout is not None and layout.startswith(CANDIDATES)
 
 
 def _source(path: Path, mapping: "Mapping", asked: Asked) -> "Source":
@@ -166,6 +186,17 @@ def _candidates(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[s
     )
     size = path.stat().st_size
     return Read(path.name, counts.sha256 or "", size, counts.layout, (counts,))
+
+
+def _campaigns(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]) -> Read:
+    from recruitment.ingest.national.reading import count_campaigns
+
+    if asked.sheet is not None:
+        raise UsageError(f"{path.name} has no sheets; leave --sheet out")
+    found = count_campaigns(path, mapping, asked, doing)
+    layout = found.campaigns[0].layout
+    about = (found.called, found.sha256, found.size, layout)
+    return Read(*about, found.campaigns, remarks=found.remarks)
 
 
 def _counts(source: "Source", layout: str, mapping: "Mapping") -> Read:

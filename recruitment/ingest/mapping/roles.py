@@ -29,6 +29,7 @@ OF_TABLES = (
     "quality",
     "source",
 )
+CAMPAIGN = "campaign"
 APPLICATION = "application"
 
 
@@ -80,6 +81,17 @@ def candidate_columns(headings: Sequence[str], mapping: Mapping) -> CandidateCol
         {stage: each[0] for stage, each in dates.items()},
         tuple(_twice(role, each, headings) for role, each in said.items() if len(each) > 1),
     )
+
+
+def campaign_columns(headings: Sequence[str], mapping: Mapping) -> list[int]:
+    """Return where columns stand, from 0, that say of which campaign a candidate is.
+
+    >>> from recruitment.ingest.mapping.defaults import default_mapping
+    >>> campaign_columns(["Applicant ID", "Campaign", "Stage"], default_mapping())
+    [1]
+    """
+    roles = [mapping.columns.get(word(heading) or "") for heading in headings]
+    return [place for place, role in enumerate(roles) if role == CAMPAIGN]
 
 
 def _keys(places: dict[str, list[int]], headings: Sequence[str]) -> dict[str, list[int]]:

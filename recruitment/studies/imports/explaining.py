@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from recruitment.errors import DataError
 from recruitment.ingest.layouts.recognition import CANDIDATES, recognised
 from recruitment.ingest.mapping.explaining import explained as as_toml
-from recruitment.ingest.reading import is_of_many_candidates, mapping_at
+from recruitment.ingest.reading import kind_of, mapping_at
 from reports.visible import visible
 
 if TYPE_CHECKING:
-    from recruitment.ingest.candidates.exports import Export
+    from recruitment.ingest.candidates.columns import Columns
     from recruitment.ingest.mapping.mapping import Mapping
     from recruitment.studies.imports.request import Request
 
@@ -44,7 +44,10 @@ def _under(comments: list[str], toml: str) -> str:
 def _seen(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
     """Return what the source is taken for, and the words in it."""
     name = request.path.name
-    if not is_of_many_candidates(request.path, mapping, request.layout):
+    kind = kind_of(request.path, mapping, request.layout)
+    if kind == "campaigns":
+        return _seen_of_campaigns(request, mapping)
+    if kind == "table":
         from recruitment.ingest.sources import read_source
 
         source = read_source(request.path, sheet=request.sheet)
@@ -53,6 +56,19 @@ def _seen(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
             texts = {cell for sheet in source.sheets for row in sheet.rows for cell in row}
             return [f"{name} is read as {layout}."], texts
     return _seen_of_candidates(request, mapping)
+
+
+def _seen_of_campaigns(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
+    from recruitment.ingest.national.explaining import words_of_campaigns
+
+    found = words_of_campaigns(request.path, mapping, request.layout, request.memory_limit)
+    said = [f"{found.called} is read as candidates of campaigns. These columns would be read:"]
+    if found.columns.campaign_heading is not None:
+        said.append(f"  {found.columns.campaign_heading}: the campaign")
+    own = found.columns.columns
+    said += [f"  {line}" for line in _columns(own)]
+    headings = {own.candidate_heading, found.columns.campaign_heading or ""}
+    return said, headings | {column.heading for column in own.read} | found.words
 
 
 def _seen_of_candidates(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
@@ -67,15 +83,15 @@ def _seen_of_candidates(request: "Request", mapping: "Mapping") -> tuple[list[st
         memory_limit=request.memory_limit,
     ) as export:
         said = [f"{export.file} is read as candidates. These columns would be read, and no other:"]
-        said += [f"  {line}" for line in _columns(export)]
+        said += [f"  {line}" for line in _columns(export.columns)]
         headings = {column.heading for column in export.columns.read}
         return said, {export.columns.candidate_heading, *headings, *words_in(export)}
 
 
-def _columns(export: "Export") -> Iterator[str]:
-    yield f"{export.columns.candidate_heading}: the key that candidates are counted by"
-    if export.columns.person is not None:
-        yield f"column {export.columns.person + 1}: who may have applied more than once"
-    for column in export.columns.read:
+def _columns(columns: "Columns") -> Iterator[str]:
+    yield f"{columns.candidate_heading}: the key that candidates are counted by"
+    if columns.person is not None:
+        yield f"column {columns.person + 1}: who may have applied more than once"
+    for column in columns.read:
         what = f"date of {column.subject}" if column.role == "date" else column.subject
         yield f"{column.heading}: {what or column.role}"

@@ -50,7 +50,7 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "tuple[Read,
     with warehouse.open_warehouse(db) as con:
         known = _campaigns(con)
     mapping = mapping_at(request.mapping)
-    asked = Asked(request.layout, request.sheet, request.crosses, request.memory_limit)
+    asked = _asked(request)
     read = read_import(request.path, mapping, asked, doing)
     doing("checking the counts")
     plans = plans_of(read, request, known)
@@ -61,6 +61,12 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "tuple[Read,
         _check_unchanged(db, plans, known, _campaigns(con))
         done = [_keep(con, plan, _entry(plan, read, request, mapping), request) for plan in plans]
     return read, done
+
+
+def _asked(request: "Request") -> Asked:
+    return Asked(
+        request.layout, request.sheet, request.crosses, request.memory_limit, request.campaign
+    )
 
 
 def _campaigns(con: "duckdb.DuckDBPyConnection") -> dict[str, records.Campaign]:

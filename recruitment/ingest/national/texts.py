@@ -1,0 +1,93 @@
+"""What the texts of each campaign mean; every one that means nothing is told."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recruitment.errors import DataError, UsageError, nearest
+from recruitment.ingest.candidates.meanings import Meanings, check_meanings, meanings_in
+from recruitment.ingest.faults import NOTHING_IMPORTED, Fault, Place, SourceRefused
+from recruitment.ingest.national.engines import StageColumns
+from recruitment.ingest.national.passes import Passes
+
+if TYPE_CHECKING:
+    from queries.candidates import CandidateTexts
+    from recruitment.ingest.mapping.mapping import Mapping
+
+NO_CAMPAIGN = "{} row{} no campaign; every row must name one"
+
+
+def meanings_by_campaign(
+    called: str,
+    passes: Passes,
+    columns: StageColumns,
+    mapping: "Mapping",
+    wanted: str | None = None,
+) -> dict[str, Meanings]:
+    """Return what the texts of each campaign mean, or of the one ``wanted``.
+
+    Raises:
+        UsageError: There is no such campaign.
+        SourceRefused: Texts mean nothing, or rows name no campaign; all are listed.
+        DataError: There is nobody, or too much to count by.
+    """
+    found = _texts(passes, columns)
+    if not found:
+        raise DataError(f"{called} has headings and no candidates; {NOTHING_IMPORTED}")
+    blank = found.get("") if columns.campaign_heading is not None else None
+    found = {each: found[each] for each in chosen(called, list(found), wanted)}
+    faults: dict[tuple[str, str], Fault] = {}
+    meanings = {}
+    for campaign, texts in found.items():
+        meanings[campaign], unknown = meanings_in(texts, columns.columns.read, mapping)
+        for each in unknown:
+            place = Place(called, column=each.column.heading)
+            faults.setdefault((each.column.heading, each.text), Fault(place, each.told()))
+    listed = list(faults.values())
+    if blank is not None:
+        said = NO_CAMPAIGN.format(f"{blank.entries:,}", "s name" if blank.entries > 1 else " names")
+        listed.insert(0, Fault(Place(called, column=columns.campaign_heading), said))
+    if listed:
+        raise SourceRefused(called, listed)
+    for campaign, own in meanings.items():
+        check_meanings(f"{called}, campaign {campaign}" if campaign else called, own)
+    return meanings
+
+
+def chosen(called: str, campaigns: Sequence[str], wanted: str | None) -> list[str]:
+    """Return the campaign ``wanted``, in any case; the only one, whatever it is called; else all.
+
+    Raises:
+        UsageError: There are several, and none of that name.
+    """
+    if wanted is None or len(campaigns) == 1:
+        return list(campaigns)
+    folded = wanted.strip().casefold()
+    found = [each for each in campaigns if each.strip().casefold() == folded]
+    if not found:
+        hint = nearest(wanted, [each for each in campaigns if each])
+        raise UsageError(f"{called} has no campaign {wanted!r}; {hint}")
+    return found
+
+
+def _texts(passes: Passes, columns: StageColumns) -> "dict[str, CandidateTexts]":
+    from queries.candidates import CandidateTexts
+
+    by_campaign: dict[str, dict[str, dict[str, int]]] = {}
+    for name in columns.texts:
+        for campaign, text, rows in passes.texts(name).iter_rows():
+            by_campaign.setdefault(campaign, {}).setdefault(name, {})[text] = rows
+    return {
+        campaign: CandidateTexts(
+            entries=sum(texts[next(iter(columns.texts))].values()),
+            silent=0,
+            without_key=0,
+            in_powers=0,
+            in_power=None,
+            unseens=0,
+            unseen_in=None,
+            unseen=None,
+            mended=0,
+            texts=tuple(texts[name] for name in columns.texts),
+        )
+        for campaign, texts in sorted(by_campaign.items())
+    }
