@@ -3,12 +3,14 @@
     python benchmarks/candidates_at_scale.py [--rows N ...] [--rounds N] [--only WAY ...] [--write]
 
 Makes candidates of a hundred campaigns (``at_scale/candidates.sql``) in one Parquet file for each
-number of rows, counts them in every way of ``at_scale/ways.py``, each in a process of its own, in
-turn, and prints the page of the documentation, or writes it with ``--write FILE``. The file and
-what was spilled are removed at the end. 100 million rows take a file of half a gigabyte, some
-gigabytes beside it for what spills, and about an hour with three rounds on two cores:
+number of rows and each encoding, counts them in every way of ``at_scale/ways.py``, each in a
+process of its own, in turn, and prints the page of the documentation, or writes it with
+``--write FILE``. The file and what was spilled are removed at the end. 100 million rows take a file
+of half a gigabyte, or two where texts are plain, some gigabytes beside it for what spills, and
+about two hours with three rounds on two cores that do nothing else:
 
-    python benchmarks/candidates_at_scale.py --rows 1e3 1e5 1e6 1e7 1e8 --rounds 3 \
+    python benchmarks/candidates_at_scale.py --rows 1e3 1e5 1e6 1e7 1e8 \
+        --encoding dictionary plain --rounds 3 \
         --others .others/bin/python --write docs/national-benchmark.md
 
 pandas, Spark (Java 17), fairlearn and aequitas are no part of recruit. They are measured where they
@@ -28,53 +30,45 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from at_scale.making import STATEMENTS, Made, make
 from at_scale.measuring import Taken, run
 from at_scale.page import page
 from at_scale.ways import WAYS
 
 ROWS, ROUNDS, MEMORY = (1e3, 1e5, 1e6, 1e7), 3, "1GB"
-CAMPAIGNS, ROWS_PER_CANDIDATE = 100, 3.046
-# As many rows as DuckDB itself puts together in a file.
-ROW_GROUP = 122_880
 
 
 def main() -> None:
     """Measure; or do once, in this process, what a measurement asks for."""
     asked = _arguments().parse_args()
     if asked.make:
-        make(asked.make, int(asked.rows[0]))
+        make(asked.make, int(asked.rows[0]), asked.encoding[0])
     elif asked.count:
         _count(*asked.count, asked.memory)
     else:
+        files = [Made(int(rows), each) for each in asked.encoding for rows in asked.rows]
         with TemporaryDirectory(dir=asked.folder) as folder:
-            results = {int(rows): _measured(Path(folder), int(rows), asked) for rows in asked.rows}
+            results = {made: _measured(Path(folder), made, asked) for made in files}
         _show(page(results, asked.rounds, asked.memory, asked.others), asked.write)
 
 
-def make(path: Path, rows: int) -> None:
-    """Write about so many rows to ``path``, a row group at a time."""
-    import duckdb
-    from at_scale.duckdb_ways import statement
-
-    con = duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False})
-    people = max(1, round(rows / ROWS_PER_CANDIDATE))
-    candidates = con.sql(statement("candidates"), params={"people": people, "campaigns": CAMPAIGNS})
-    candidates.write_parquet(str(path), row_group_size=ROW_GROUP)
-
-
-def _measured(folder: Path, rows: int, asked: argparse.Namespace) -> dict[str, list[Taken]]:
-    path = folder / f"{rows}.parquet"
+def _measured(folder: Path, made: Made, asked: argparse.Namespace) -> dict[str, list[Taken]]:
+    path = folder / f"{made.rows}-{made.encoding}.parquet"
     # In a process of its own: what this one has ever held would count for all that it starts.
-    made = run([sys.executable, __file__, "--make", str(path), "--rows", str(rows)])
-    if made.failed:
-        sys.exit(f"no file of {rows:,} rows: {made.failed}")
-    names = [name for name in asked.only or WAYS if WAYS[name].most >= rows]
+    like = ["--rows", str(made.rows), "--encoding", made.encoding]
+    if failed := run([sys.executable, __file__, "--make", str(path), *like]).failed:
+        sys.exit(f"no file of {made}: {failed}")
+    names = [
+        name
+        for name, way in WAYS.items()
+        if way.most >= made.rows and (not asked.only or name in asked.only)
+    ]
     taken: dict[str, list[Taken]] = {name: [] for name in names}
     for turn in range(asked.rounds):
         # Nobody always comes first, or after the same other.
         start = turn % len(names)
         for name in names[start:] + names[:start]:
-            print(f"{rows:,} rows, round {turn + 1}: {WAYS[name].label}", file=sys.stderr)
+            print(f"{made}, round {turn + 1}: {WAYS[name].label}", file=sys.stderr)
             taken[name].append(run(_command(name, path, asked)))
     _check_that_all_agree(taken)
     path.unlink()
@@ -118,6 +112,7 @@ def _arguments() -> argparse.ArgumentParser:
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
     parser.add_argument("--rows", type=float, nargs="+", default=ROWS, metavar="N")
+    parser.add_argument("--encoding", nargs="+", choices=list(STATEMENTS), default=["dictionary"])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument(
         "--only", nargs="+", choices=list(WAYS), metavar="WAY", help=", ".join(WAYS)

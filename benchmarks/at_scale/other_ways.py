@@ -7,8 +7,12 @@ they cannot be asked.
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from at_scale.duckdb_ways import ANSWERS, STAGE, Counted, applications, split, statement
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 COLUMNS = [*STAGE, *ANSWERS]
 PASSED = {"Successful": 1, "Unsuccessful": 0}
@@ -85,15 +89,19 @@ def spark(path: Path, memory: str) -> Counted:
     session.read.parquet(str(path)).createOrReplaceTempView("candidates")
     [query] = sqlglot.transpile(statement("grouping_sets"), read="duckdb", write="spark")
     rows = session.sql(query).collect()
-    gateway = session.sparkContext._gateway  # noqa: SLF001 - nothing else knows the process
-    session.stop()
-    # What Java took is counted once it has been waited for.
-    gateway.shutdown()
-    gateway.proc.stdin.close()
-    gateway.proc.wait()
+    _end(session)
     # What is not a key of its grouping set is NULL there, so only that by sex has any "Female".
     sets = len(ANSWERS)
     applied = sum(row["candidates"] for row in rows if row["Stage"] == "Application")
     women = [row for row in rows if row["Sex"] == "Female" and row["Stage"] == "Application"]
     passed = sum(row["candidates"] for row in women if row["Outcome"] == "Successful")
     return applied // sets, passed
+
+
+def _end(session: "SparkSession") -> None:
+    """Stop Java and wait for it, since what it took counts only once it has ended."""
+    gateway = session.sparkContext._gateway  # noqa: SLF001 - there is no other way to its process
+    session.stop()
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait()

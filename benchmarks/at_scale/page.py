@@ -9,11 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from at_scale.making import Made
 from at_scale.measuring import Taken
 from at_scale.ways import BARE, WAYS
 
-# Of each size and way, what each round took.
-Results = Mapping[int, Mapping[str, Sequence[Taken]]]
+# Of each file and way, what each round took.
+Results = Mapping[Made, Mapping[str, Sequence[Taken]]]
 
 OTHERS = ("pandas", "pyspark", "aequitas", "fairlearn")
 ABOUT = """\
@@ -24,11 +25,14 @@ ABOUT = """\
 Candidates, made up, in one Parquet file, counted as one campaign: a row for each stage that they
 reached, with key, stage, outcome, one of nineteen ethnic groups, sex, sexual orientation,
 disability and age band, some of them blank. Each way of counting them runs in a process of its own,
-in turn with all others. Rounds: {rounds}; figures are medians, ratios are taken round by round.
-Times include the start of the interpreter, and with the fewest rows that is nearly all. CPU is that
-of all cores, memory the most that one process held. All that count agreed on how many applied and
-on how many women passed the first stage; fairlearn and aequitas work out pass rates. Where there
-was no answer, the last words are given.
+in turn with all others. *Dictionary*: texts are written as DuckDB, pyarrow, Polars and Spark write
+them by themselves; *plain*: each is spelt out in each row.
+
+Rounds: {rounds}; figures are medians, ratios are taken round by round. Times include the start of
+the interpreter, and with the fewest rows that is nearly all. CPU is that of all cores, memory the
+most that one process held. All that count agreed on how many applied and on how many women passed
+the first stage; fairlearn and aequitas work out pass rates. Where there was no answer, the last
+words are given.
 
 Recruit looks for much that a bare query takes as it stands: that texts are understood, that keys
 are keys, candidates who are at a stage twice, outcomes and answers that contradict each other.
@@ -36,7 +40,8 @@ are keys, candidates who are at a stage twice, outcomes and answers that contrad
 To measure anew, with the other libraries installed as the script says:
 
 ```console
-python benchmarks/candidates_at_scale.py --rows {rows} --rounds {rounds} \\
+python benchmarks/candidates_at_scale.py --rows {rows} \\
+    --encoding {encodings} --rounds {rounds} \\
     --others .others/bin/python --write docs/national-benchmark.md
 ```"""
 VERSIONS = "from importlib.metadata import version\nprint(version({!r}))"
@@ -51,12 +56,13 @@ def page(results: Results, rounds: int, memory: str, others: str) -> str:
         memory: What DuckDB and Spark could use.
         others: The interpreter that has the libraries that recruit does not need.
     """
-    sizes = " ".join(f"{rows:g}".replace("e+0", "e") for rows in results)
+    sizes = dict.fromkeys(f"{made.rows:g}".replace("e+0", "e") for made in results)
+    encodings = dict.fromkeys(made.encoding for made in results)
     blocks = [
-        ABOUT.format(rounds=rounds, rows=sizes),
+        ABOUT.format(rounds=rounds, rows=" ".join(sizes), encodings=" ".join(encodings)),
         f"Measured on {_machine()}, on {datetime.now(UTC):%-d %B %Y}, with {_versions(others)}.",
         f"Recruit, DuckDB and Spark could use {memory}.",
-        *(f"## {rows:,} rows\n\n{_table(results[rows])}" for rows in results),
+        *(f"## {made}\n\n{_table(taken)}" for made, taken in results.items()),
         f"## Growth\n\nCPU seconds to a million rows.\n\n{_growth(results)}",
     ]
     return "\n\n".join(blocks) + "\n"
@@ -85,13 +91,13 @@ def _line(name: str, own: Sequence[Taken], bare: Sequence[Taken]) -> str:
 
 
 def _growth(results: Results) -> str:
-    sizes = [rows for rows in results if rows >= 1_000_000] or list(results)
+    files = [made for made in results if made.rows >= 1_000_000] or list(results)
     lines = [
-        f"| way | {' | '.join(f'{rows:,} rows' for rows in sizes)} |",
-        f"|:---|{'---:|' * len(sizes)}",
+        f"| way | {' | '.join(map(str, files))} |",
+        f"|:---|{'---:|' * len(files)}",
     ]
     for name, way in WAYS.items():
-        cells = [_per_million(rows, results[rows].get(name, ())) for rows in sizes]
+        cells = [_per_million(made.rows, results[made].get(name, ())) for made in files]
         if any(cells):
             lines.append(f"| {way.label} | {' | '.join(cells)} |")
     return "\n".join(lines)
