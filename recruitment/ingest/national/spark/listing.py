@@ -1,6 +1,7 @@
 """The files of a source, as the cluster lists them: this machine need not reach any of them."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from recruitment.ingest.national.spark.places import Place, escaped, path_of
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
+
+BYTE = re.compile("%([0-9a-fA-F]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,21 @@ class Files:
     def partitioned(self) -> tuple[str, ...]:
         """The columns that the folders name."""
         return tuple(column for column, _ in self.partitions[0])
+
+    def misread(self, number: int) -> dict[str, str]:
+        """Return what a column that folders name says, by what Spark takes it for, if that differs.
+
+        Spark takes each sign that stands for a byte for a character; who writes folders for others
+        means a byte of UTF-8.
+        """
+        found = {}
+        for file, partition in zip(self.files, self.partitions, strict=True):
+            folders = [part for part in file.called.split("/")[:-1] if "=" in part.lstrip("=")]
+            written = folders[number].partition("=")[2]
+            taken = BYTE.sub(lambda sign: chr(int(sign[1], 16)), written)
+            if (meant := partition[number][1]) is not None and meant != taken:
+                found[taken] = meant
+        return found
 
     @property
     def size(self) -> int:

@@ -125,8 +125,29 @@ class SparkRows:
             place = f"c{places[name]}"
             return text_of(self._functions, self._functions.col(place), known[place])
 
-        texts = rows.toDF(*own).select(*(text(name).alias(name) for name in names))
+        whole = self._with_folders(rows.toDF(*own))
+        texts = whole.select(*(text(name).alias(name) for name in names))
         return texts if first is None else texts.limit(first)
+
+    def _with_folders(self, rows: "DataFrame") -> "DataFrame":
+        """Return rows with what their folders say, where Spark takes it for something else."""
+        import polars as pl
+
+        column = self._functions.col
+        for number in range(len(self.headings) - len(self._own)):
+            misread = self._files.misread(number) if self._files else {}
+            if misread:
+                name, taken, meant = (
+                    f"c{len(self._own) + number}",
+                    f"taken{number}",
+                    f"meant{number}",
+                )
+                pairs = pl.DataFrame({taken: list(misread), meant: list(misread.values())})
+                table = handed_over(self._spark, pairs)
+                rows = rows.join(table, column(name) == column(taken), "left")
+                own = self._functions.coalesce(column(meant), column(name))
+                rows = rows.withColumn(name, own).drop(taken, meant)
+        return rows
 
     def _kept(self, frame: "pl.DataFrame", prefix: str) -> "DataFrame":
         renamed = frame.rename({column: f"{prefix}{column}" for column in frame.columns})

@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from recruitment.errors import StorageError, UserError
+from recruitment.errors import StorageError, UsageError, UserError
 from recruitment.ingest.candidates.scratch import scratch_folder
 from recruitment.ingest.national.spark.connected import Connected
 from recruitment.ingest.national.spark.drivers import Driver
@@ -14,6 +14,7 @@ from recruitment.ingest.national.spark.waiting import waited_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pyspark.sql import SparkSession
 
@@ -48,12 +49,25 @@ def started(master: Master, memory_limit: str | None) -> "Iterator[SparkSession]
     check_installed(master)
     check_answers(master)
     with scratch_folder() as folder, quiet():
-        server = master.kind == "connect"
-        side = Connected(master, memory_limit) if server else Driver(master, folder, memory_limit)
+        side = _side(master, folder, memory_limit)
         try:
             yield _begun(side, master)
         finally:
             side.end()
+
+
+def _side(master: Master, folder: "Path", memory_limit: str | None) -> Driver | Connected:
+    if master.kind == "connect":
+        return Connected(master, memory_limit)
+    _check_alone()
+    return Driver(master, folder, memory_limit)
+
+
+def _check_alone() -> None:
+    from pyspark import SparkContext
+
+    if SparkContext._active_spark_context is not None:  # noqa: SLF001
+        raise UsageError("Spark runs in this process already; stop its session first")
 
 
 def _begun(side: Driver | Connected, master: Master) -> "SparkSession":
