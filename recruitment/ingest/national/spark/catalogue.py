@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from recruitment.ingest.national.duckdb_source import FileRows
 from recruitment.ingest.national.spark.failures import in_our_words
+from recruitment.ingest.national.spark.places import TABLE
 from recruitment.ingest.national.spark.texts import HAS_PARTS, kind_of, why_no_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class CatalogueTable:
             UsageError: There is none.
         """
         self._named = named
-        parts = (part.strip("`").replace("`", "``") for part in named.split("."))
+        names = named.removeprefix(TABLE).split(".")
+        parts = (part.strip("`").replace("`", "``") for part in names)
         with in_our_words(named):
             self._table = spark.table(".".join(f"`{part}`" for part in parts))
             self._fields = self._table.schema.fields

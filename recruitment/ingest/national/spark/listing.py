@@ -98,7 +98,7 @@ def listed(spark: "SparkSession", place: Place) -> Files:
     """
     found = sorted(_found(spark, place))
     if not found:
-        raise UsageError(f"{place.named} has no files of rows: .parquet, .csv or .tsv")
+        raise UsageError(f"{place.named} has no .parquet, .csv or .tsv file with anything in it")
     if len({_suffix(path) in PARQUET for path, _ in found}) > 1:
         raise UsageError(f"{place.named} has Parquet and text files; name those of one kind")
     alone = [path for path, _ in found] == [place.path]

@@ -42,7 +42,9 @@ class Place:
 
     @property
     def root(self) -> str:
-        """The path above which everything is the same for all of its files, if it is a pattern."""
+        """The path above which everything is the same for all of its files."""
+        if not self.is_pattern:
+            return self.path
         parts = self.path.split("/")
         first = next((n for n, part in enumerate(parts) if PATTERN.search(part)), len(parts))
         return "/".join(parts[:first])

@@ -168,7 +168,7 @@ def _reader(
     spark: "SparkSession", called: str, files: Files | None
 ) -> ParquetFiles | TextFiles | CatalogueTable:
     if files is None:
-        return CatalogueTable(spark, called.removeprefix("::"))
+        return CatalogueTable(spark, called)
     return (ParquetFiles if files.is_parquet else TextFiles)(spark, files)
 
 

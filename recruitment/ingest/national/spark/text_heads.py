@@ -91,12 +91,12 @@ def _counted(spark: "SparkSession", files: Files) -> Sequence[Any]:
     lines = spark.read.text(list(map(files.url, files.files)))
     bare = functions.translate("value", '"', "")
     marks = functions.length("value") - functions.length(bare)
-    lost = functions.instr("value", LOST) + functions.instr("value", "\x00")
+    lost = functions.col("value").contains(LOST) | functions.col("value").contains("\x00")
     return (
         lines.select(
             functions.col("_metadata.file_path").alias("file"),
             (marks % 2).alias("odd"),
-            (lost > 0).cast("int").alias("lost"),
+            (lost | ~functions.is_valid_utf8("value")).cast("int").alias("lost"),
         )
         .groupBy("file")
         .agg(functions.sum("odd").alias("odd"), functions.max("lost").alias("lost"))
