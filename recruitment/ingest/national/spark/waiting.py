@@ -6,6 +6,7 @@ for that to the next one, which may be the one to stop.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -32,6 +33,18 @@ def waited_for(work: Callable[[], T], within: float | None = None) -> T:
         if within is not None and time.monotonic() - begun > within and thread.is_alive():
             raise TimeoutError
     return thread.result()
+
+
+def tried(work: Callable[[], object], within: float = 10.0) -> None:
+    """Do what may fail, or never be answered, as the end of something that has ended already."""
+
+    def trying() -> None:
+        with suppress(Exception):
+            work()
+
+    thread = Thread(target=trying, daemon=True)
+    thread.start()
+    thread.join(within)
 
 
 class _Working(Thread, Generic[T]):
