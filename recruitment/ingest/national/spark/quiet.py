@@ -14,6 +14,8 @@ REMARKS = (
     (r"PySpark does not yet fully support pandas", FutureWarning),
     (r"Unable to cleanly shutdown Spark JVM process", RuntimeWarning),
     (r"\[RETRIES_EXCEEDED\]", UserWarning),
+    # Of a driver that did not start.
+    (r"unclosed file <_io\.FileIO", ResourceWarning),
 )
 
 

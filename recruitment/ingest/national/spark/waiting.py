@@ -61,6 +61,11 @@ class _Working(Thread, Generic[T]):
             self._raised = error
 
     def result(self) -> T:
-        if self._raised is not None:
-            raise self._raised
-        return self._returned[0]
+        raised, self._raised = self._raised, None
+        if raised is None:
+            return self._returned[0]
+        try:
+            raise raised
+        finally:
+            # An error that leads back to itself would keep all that it stands upon.
+            del raised
