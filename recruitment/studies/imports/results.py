@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One thing, what became of it (``imported``, ``replaced``, ``unchanged``), and notes on it."""
+    """One thing, what became of it (``imported``, ``replaced``, ``unchanged``), and a note."""
 
     plan: "Plan"
     action: str
-    notes: tuple[str, ...] = ()
+    note: str | None = None
 
 
 def imported(read: "Read", done: Sequence[Done]) -> Findings:
@@ -62,7 +62,8 @@ def _notes(read: "Read", done: Sequence[Done]) -> Iterator[str]:
     yield from read.remarks
     for each in done:
         yield from each.plan.notes
-        yield from each.notes
+        if each.note is not None:
+            yield each.note
     kept = sum(finding.contradiction for each in done for finding in each.plan.findings)
     if kept:
         said = counted(kept, "contradiction")
