@@ -71,9 +71,9 @@ def counted_in_passes(
     return passes
 
 
-def histories(
+def candidate_histories(
     rows: Rows, columns: StageColumns, passes: Passes, mapping: "Mapping"
-) -> "tuple[StageMarks, dict[str, pl.DataFrame]]":
+) -> "tuple[StageMarks, pl.DataFrame]":
     """Return what became of the candidates of each campaign, and what the bits of it stand for.
 
     Raises:
@@ -96,9 +96,7 @@ def histories(
     whole = found[0].with_columns(
         changing=pl.col("changing") | pl.col(CAMPAIGN).is_in(list(changing))
     )
-    return bits, {
-        str(key[0]): own for key, own in whole.partition_by(CAMPAIGN, as_dict=True).items()
-    }
+    return bits, whole
 
 
 def _cell(columns: StageColumns) -> list[str]:
