@@ -89,7 +89,8 @@ def candidate_histories(
     known = dict(zip(columns.texts, texts, strict=True))
     answers = {name: list(known[name]) for name in columns.named("answers")}
     packs = answer_marks(answers, columns, mapping)
-    found = [rows.histories(Marks(frame, pack)) for pack in packs]
+    candidates = _at_fullest_stages(passes.frames[0], columns)
+    found = [rows.histories(Marks(frame, pack, candidates)) for pack in packs]
     # The first pack tells the ways; of the others it matters alone that answers change.
     others = [each.filter("changing")[CAMPAIGN] for each in found[1:]]
     changing = set(pl.concat(others)) if others else set()
@@ -97,6 +98,13 @@ def candidate_histories(
         changing=pl.col("changing") | pl.col(CAMPAIGN).is_in(list(changing))
     )
     return bits, whole
+
+
+def _at_fullest_stages(frame: "pl.DataFrame", columns: StageColumns) -> int:
+    import polars as pl
+
+    rows = frame.group_by(CAMPAIGN, *columns.named("stage")).agg(pl.col("candidates").sum())
+    return int(rows.group_by(CAMPAIGN).agg(pl.col("candidates").max())["candidates"].sum())
 
 
 def _cell(columns: StageColumns) -> list[str]:
