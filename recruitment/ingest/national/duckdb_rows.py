@@ -209,7 +209,7 @@ class DuckdbRows:
             fault
             for file in self._files
             for place in self._needed
-            for fault in _differences(file, first, self._own[place], self.called)
+            for fault in differences(file, first, self._own[place], self.called)
         ]
         if faults:
             raise SourceRefused(self.called, faults)
@@ -223,7 +223,8 @@ def added_up(found: "pl.DataFrame", names: Sequence[str]) -> "pl.DataFrame":
     return blank.group_by(list(names)).agg(pl.col("candidates").sum()).sort(list(names))
 
 
-def _differences(file: FileRows, first: FileRows, heading: str, called: str) -> list[Fault]:
+def differences(file: FileRows, first: FileRows, heading: str, called: str) -> list[Fault]:
+    """Return how the column under ``heading`` of a file differs from that of the ``first``."""
     place = Place(called if file.called == called else f"{called}, {file.called}", column=heading)
     if heading not in file.headings:
         return [Fault(place, "there is no such column in it, and other files have it")]
