@@ -47,8 +47,9 @@ def counting(path: Path, memory: str) -> Counted:
 
 def ours(path: Path, memory: str) -> Counted:
     """Count rows, and look at each candidate, as ``recruit import`` does, without a warehouse."""
+    from recruitment.ingest.asked import Asked
     from recruitment.ingest.mapping.reading import read_mapping
-    from recruitment.ingest.reading import Asked, read_import
+    from recruitment.ingest.reading import read_import
 
     mapping = read_mapping(mapping_beside(path))
     [counted] = read_import(path, mapping, Asked(memory_limit=memory), lambda _: None).campaigns

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import CheckError, StorageError, UsageError
-from recruitment.ingest.reading import Asked, mapping_at, read_import
+from recruitment.ingest.asked import Asked
+from recruitment.ingest.reading import mapping_at, read_import
 from recruitment.studies.imports.clusters import cluster_of
 from recruitment.studies.imports.naming import wanted_code
 from recruitment.studies.imports.planning import check_request, plans_of
