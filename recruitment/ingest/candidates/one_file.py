@@ -2,6 +2,7 @@
 
 import os
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ MEMORY_LIMIT = "1GB"
 MOST_THREADS = 8
 # DuckDB takes a negative number for no limit at all.
 A_SIZE = re.compile(r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
+# By what DuckDB calls the room that there was on the disk.
+DISK_LIMIT = "max_temp_directory_size"
 # What DuckDB says where another program writes, on each kind of machine.
 IN_USE = ("could not set lock", "being used by another process")
 # By which DuckDB knows the file: its own name may be a pattern ("wave[1].csv") or, in a folder
@@ -72,16 +75,15 @@ def connection_in(
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         yield con
-    except duckdb.OutOfMemoryException:
+    except duckdb.OutOfMemoryException as error:
+        if DISK_LIMIT in str(error):
+            raise _no_room(called) from None
         raise DataError(
             f"{called} needs more memory to be counted than the limit of {limit}; "
             "raise it with --memory-limit"
         ) from None
     except duckdb.IOException:
-        raise StorageError(
-            f"{called} cannot be counted: reading it failed, or the disk has no room for "
-            "what does not fit into memory"
-        ) from None
+        raise _no_room(called) from None
     except RuntimeError as error:
         if "interrupted" in str(error).casefold():
             raise KeyboardInterrupt from None
@@ -134,6 +136,13 @@ def _connected(folder: Path, names: Sequence[str], limit: str) -> "duckdb.DuckDB
     con.execute("SET TimeZone = 'UTC'")
     con.execute("SET allowed_paths = $names", {"names": list(names)})
     return con
+
+
+def _no_room(called: str) -> StorageError:
+    return StorageError(
+        f"{called} cannot be counted: reading it failed, or the disk has no room for what does not "
+        f"fit into memory; free some in {tempfile.gettempdir()}, or raise --memory-limit"
+    )
 
 
 def _no_limit(limit: str) -> UsageError:
