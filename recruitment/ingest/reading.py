@@ -174,8 +174,11 @@ def _headings(path: Path) -> Sequence[str]:
 
 def _candidates(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]) -> Read:
     from recruitment.ingest.candidates import count_candidates
+    from recruitment.ingest.national.large_file import counted_at_once, is_large
 
-    counts = count_candidates(
+    at_once = asked.sheet is None and is_large(path)
+    known = counted_at_once(path, mapping, asked, doing) if at_once else None
+    counts = known or count_candidates(
         path,
         mapping,
         layout=asked.layout,

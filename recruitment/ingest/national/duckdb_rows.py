@@ -17,6 +17,7 @@ from recruitment.ingest.national.duckdb_source import (
 from recruitment.ingest.national.duckdb_table import DuckdbTable
 from recruitment.ingest.national.engines import CAMPAIGN, CANDIDATE, Marks, StageColumns
 from recruitment.ingest.national.parquet_files import ParquetFiles
+from recruitment.ingest.national.parts import in_part, parts_of
 from recruitment.ingest.national.text_files import TextFiles
 
 if TYPE_CHECKING:
@@ -144,18 +145,32 @@ class DuckdbRows:
         return added_up(found, names)
 
     def _histories(self, marks: Marks) -> "pl.DataFrame":
+        import polars as pl
+
         from queries.candidate_stages import MARKED, candidate_stage_histories
 
-        texts = self._texts()
         pairs = [name for name in marks.stages.columns if name != "mark"]
-        rows = texts.join(self._kept("stage_marks", marks.stages, "s"), _same(pairs, "s"))
-        for name, frame in marks.answers.items():
-            table = self._kept(f"marks_of_{name}", frame, f"a_{name}_")
-            rows = rows.join(table, _column(name) == _column(f"a_{name}_text"))
-        answers = reduce(add, (_column(f"a_{name}_mark") for name in marks.answers))
+        stages = self._kept("stage_marks", marks.stages, "s")
+        answers = {
+            name: self._kept(f"marks_of_{name}", frame, f"a_{name}_")
+            for name, frame in marks.answers.items()
+        }
+        sums = reduce(add, (_column(f"a_{name}_mark") for name in answers))
         kept = (_column(CAMPAIGN), _column(CANDIDATE), _column("smark").alias("mark"))
-        rows.select(*kept, answers.alias("answers")).create_view(MARKED)
-        return candidate_stage_histories(self._source.con, characteristics=len(marks.answers))
+        # Text is read whole each time, which takes longer than to write what does not fit to disk.
+        parts = parts_of(self._source.con, marks.candidates) if self.columnar else 1
+        found = []
+        for part in range(parts):
+            texts = self._texts()
+            own = texts if parts == 1 else texts.filter(in_part(_column(CANDIDATE), part, parts))
+            rows = own.join(stages, _same(pairs, "s"))
+            for name, table in answers.items():
+                rows = rows.join(table, _column(name) == _column(f"a_{name}_text"))
+            rows.select(*kept, sums.alias("answers")).create_view(MARKED)
+            number = len(marks.answers)
+            found.append(candidate_stage_histories(self._source.con, characteristics=number))
+        history = pl.exclude("candidates", "entries")
+        return pl.concat(found).group_by(history).agg(pl.col("candidates", "entries").sum())
 
     def _texts(self) -> Any:
         import duckdb
