@@ -12,7 +12,8 @@ from recruitment.ingest.national.campaigns import Found, National
 from recruitment.ingest.national.duckdb_rows import DuckdbRows
 from recruitment.ingest.national.duckdb_source import opened
 from recruitment.ingest.national.engines import stage_columns
-from recruitment.ingest.national.locations import PARQUET, TEXTS, located
+from recruitment.ingest.national.listing import PARQUET, TEXTS
+from recruitment.ingest.national.locations import located
 from recruitment.ingest.national.reading import MEMORY_LIMIT
 from recruitment.ingest.sources import sha256_of
 

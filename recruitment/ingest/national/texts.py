@@ -9,6 +9,8 @@ from recruitment.ingest.candidates.meanings import Meanings, check_meanings, mea
 from recruitment.ingest.faults import NOTHING_IMPORTED, Fault, Place, SourceRefused
 from recruitment.ingest.national.engines import StageColumns
 from recruitment.ingest.national.passes import Passes
+from recruitment.ingest.sources.understood import Understood
+from recruitment.ingest.sources.values import label_text
 
 if TYPE_CHECKING:
     from queries.candidates import CandidateTexts
@@ -40,7 +42,8 @@ def meanings_by_campaign(
     """
     if not texts:
         raise DataError(f"{called} has headings and no candidates; {NOTHING_IMPORTED}")
-    blank = texts.get("") if columns.campaign_heading is not None else None
+    named = columns.campaign_heading is not None
+    blank = sum(own.entries for each, own in texts.items() if named and not spelt(each))
     found = {each: texts[each] for each in chosen(called, list(texts), wanted)}
     faults: dict[tuple[str, str], Fault] = {}
     meanings = {}
@@ -50,8 +53,8 @@ def meanings_by_campaign(
             place = Place(called, column=each.column.heading)
             faults.setdefault((each.column.heading, each.text), Fault(place, each.told()))
     listed = list(faults.values())
-    if blank is not None:
-        said = NO_CAMPAIGN.format(f"{blank.entries:,}", "s name" if blank.entries > 1 else " names")
+    if blank:
+        said = NO_CAMPAIGN.format(f"{blank:,}", "s name" if blank > 1 else " names")
         listed.insert(0, Fault(Place(called, column=columns.campaign_heading), said))
     if listed:
         raise SourceRefused(called, listed)
@@ -63,17 +66,29 @@ def meanings_by_campaign(
 def chosen(called: str, campaigns: Sequence[str], wanted: str | None) -> list[str]:
     """Return the campaign ``wanted``, in any case; the only one, whatever it is called; else all.
 
+    Where it is spelt in several ways, these are returned together: they would be one campaign.
+
     Raises:
         UsageError: There are several, and none of that name.
     """
     if wanted is None or len(campaigns) == 1:
         return list(campaigns)
-    folded = wanted.strip().casefold()
-    found = [each for each in campaigns if each.strip().casefold() == folded]
+    folded = spelt(wanted).casefold()
+    found = [each for each in campaigns if spelt(each).casefold() == folded]
     if not found:
-        hint = nearest(wanted, [each for each in campaigns if each])
+        hint = nearest(wanted, [each for each in campaigns if spelt(each)])
         raise UsageError(f"{called} has no campaign {wanted!r}; {hint}")
     return found
+
+
+def spelt(campaign: str) -> str:
+    r"""Return a campaign as its code is kept, to compare it by; nothing for what cannot be seen.
+
+    >>> spelt(" LE25\u200b"), spelt("\u00a0")
+    ('LE25', '')
+    """
+    found = label_text(campaign)
+    return found.value if isinstance(found, Understood) else found.text
 
 
 def texts_by_campaign(passes: Passes, columns: StageColumns) -> "dict[str, CandidateTexts]":
