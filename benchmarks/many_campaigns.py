@@ -22,7 +22,7 @@ from recruitment.ingest.mapping.mapping import Category, Characteristic
 from recruitment.studies.compare import compare
 from recruitment.studies.pass_rates import pass_rates
 from recruitment.warehouse import change, create, open_warehouse
-from recruitment.warehouse.adding import add_campaign
+from recruitment.warehouse.adding import add_campaigns
 from recruitment.warehouse.records import Campaign
 from reports.tabular import render_json
 
@@ -100,12 +100,14 @@ def make(path: Path, campaigns: int) -> None:
     rng = np.random.default_rng(SEED)
     create(path)
     with change(path) as con:
-        for place in range(campaigns):
-            opened = dt.date(2000, 1, 1) + dt.timedelta(days=place)
-            code = f"F{place % FORCES:02}-{place // FORCES:03}"
-            dates = (opened, opened + dt.timedelta(days=60), None)
-            campaign = Campaign(code, code, None, *dates, None, None, "made up")
-            add_campaign(con, campaign, counts(rng))
+        add_campaigns(con, [(_campaign(place), counts(rng)) for place in range(campaigns)])
+
+
+def _campaign(place: int) -> Campaign:
+    opened = dt.date(2000, 1, 1) + dt.timedelta(days=place)
+    code = f"F{place % FORCES:02}-{place // FORCES:03}"
+    dates = (opened, opened + dt.timedelta(days=60), None)
+    return Campaign(code, code, None, *dates, None, None, "made up")
 
 
 def _timed(name: str, campaigns: int, work: "Callable[[], Findings]") -> None:

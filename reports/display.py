@@ -41,7 +41,7 @@ def text_tables(findings: Findings) -> tuple[TextTable, ...]:
     return tuple(
         _text_table(layout, rows, columns)
         for layout in LAYOUTS[findings.question]
-        if layout.table in findings.tables
+        if layout.table in findings.tables and _is_readable(layout, findings)
         for rows in _split(layout, findings.tables[layout.table].to_dicts())
     )
 
@@ -65,6 +65,10 @@ def _split(layout: Layout, rows: list[dict[str, Any]]) -> Iterator[list[dict[str
         if _belongs(row, layout):
             pages.setdefault(tuple(row[key] for key in layout.split_by), []).append(row)
     yield from pages.values()
+
+
+def _is_readable(layout: Layout, findings: Findings) -> bool:
+    return layout.most_rows is None or findings.tables[layout.table].height <= layout.most_rows
 
 
 def _belongs(row: Mapping[str, Any], layout: Layout) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from recruitment.errors import DataError, UsageError
+from recruitment.ingest.asked import Asked, OnCluster
 from recruitment.ingest.faults import Fault, Place, SourceRefused
 from recruitment.ingest.layouts.recognition import (
     CANDIDATES,
@@ -28,40 +29,6 @@ if TYPE_CHECKING:
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUET = ".parquet"
 Kind = Literal["campaigns", "candidates", "table"]
-
-
-@dataclass(frozen=True, slots=True)
-class OnCluster:
-    """A source that a cluster reads.
-
-    Attributes:
-        source: As the user typed it; a path would turn ``s3a://`` into ``s3a:/``.
-        master: The address of the cluster.
-    """
-
-    source: str
-    master: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How a source is to be read, where the user says so.
-
-    Attributes:
-        layout: What it is, where that is not to be recognised.
-        sheet: The one sheet to read.
-        crosses: The intersections of candidates' characteristics to keep.
-        memory_limit: What counting candidates may take, such as ``2GB``.
-        campaign: The campaign that is wanted of several, or what a single one is called.
-        cluster: Who counts; None for this machine.
-    """
-
-    layout: str | None = None
-    sheet: str | None = None
-    crosses: tuple[tuple[str, ...], ...] = ()
-    memory_limit: str | None = None
-    campaign: str | None = None
-    cluster: OnCluster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +159,11 @@ def _headings(path: Path) -> Sequence[str]:
 
 def _candidates(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]) -> Read:
     from recruitment.ingest.candidates import count_candidates
+    from recruitment.ingest.national.large_file import counted_at_once, is_large
 
-    counts = count_candidates(
+    at_once = asked.sheet is None and is_large(path)
+    known = counted_at_once(path, mapping, asked, doing) if at_once else None
+    counts = known or count_candidates(
         path,
         mapping,
         layout=asked.layout,

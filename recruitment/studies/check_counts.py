@@ -7,16 +7,16 @@ import polars as pl
 
 from analytics.checks.campaigns import Campaigns, checked_campaigns
 from analytics.checks.identity import identity
+from recruitment.ingest.frames import of_campaigns
 from recruitment.studies.check_movements import checked_rows
 from reports.check_words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.mapping.mapping import Characteristic
-    from recruitment.warehouse.records import Subject
+    from recruitment.warehouse.records import Campaign, Subject
 
 ABOUT: dict[str, Any] = {
     "campaign": pl.String,
@@ -48,86 +48,71 @@ class CountFinding:
     identity: str
 
 
-def check_campaign(
-    counts: "CampaignCounts",
-    campaign: str,
-    *,
-    opened: "date | None" = None,
-    closed: "date | None" = None,
-    as_at: "date | None" = None,
-    submitted: int | None = None,
-    withdrawn: int | None = None,
-) -> list[CountFinding]:
-    """Return what ``check`` will find in these counts once they are kept, in the same words.
+def check_campaigns(
+    kept: "Sequence[tuple[Campaign, CampaignCounts]]",
+) -> dict[str, list[CountFinding]]:
+    """Return by code what ``check`` will find in campaigns once they are kept, in the same words.
 
     Args:
-        counts: The counts of one campaign, as they were read.
-        campaign: Its code.
-        opened: When it opened.
-        closed: When it closed.
-        as_at: The date the counts describe.
-        submitted: How many applications there were, withdrawn or not.
-        withdrawn: How many of them were withdrawn before the process began.
+        kept: What is known of each campaign, and its counts as they were read.
     """
-    code = pl.lit(campaign).alias("campaign")
-    about = {
-        "campaign": campaign,
-        "opened": opened,
-        "closed": closed,
-        "as_at": as_at,
-        "submitted": submitted,
-        "withdrawn": withdrawn,
-    }
+    named = [(about.campaign, counts) for about, counts in kept]
     known = Campaigns(
-        counts=in_order(counts).select(code, pl.all()),
-        campaigns=pl.DataFrame([about], schema=ABOUT),
-        totals=counts.totals.select(code, pl.all()),
-        percentages=counts.printed.select(code, pl.all()),
-        refinements=refinements_of(counts.characteristics),
+        counts=in_order(named),
+        campaigns=pl.DataFrame([_about(about) for about, _ in kept], schema=ABOUT),
+        totals=of_campaigns([(code, each.totals) for code, each in named]),
+        percentages=of_campaigns([(code, each.printed) for code, each in named]),
+        refinements=refinements_of(own for _, each in named for own in each.characteristics),
     )
-    return [
-        CountFinding(
-            row["check"],
-            row["place"] or campaign,
-            sentence(row),
-            contradiction=row["contradiction"],
-            identity=identity(row),
+    found: dict[str, list[CountFinding]] = {code: [] for code, _ in named}
+    for row in checked_campaigns(known).findings.to_dicts():
+        code = row["campaign"]
+        found[code].append(
+            CountFinding(
+                row["check"],
+                row["place"] or code,
+                sentence(row),
+                contradiction=row["contradiction"],
+                identity=identity(row),
+            )
         )
-        for row in checked_campaigns(known).findings.to_dicts()
-    ]
+    return found
 
 
-def in_order(counts: "CampaignCounts") -> pl.DataFrame:
-    """Return the counts of a source in the columns of ``queries.all_stage_counts``, but one.
+def _about(campaign: "Campaign") -> dict[str, object]:
+    return {name: getattr(campaign, name) for name in ABOUT}
 
-    ``campaign`` is missing: a source need not name its campaign.
-    """
-    stages = {stage: order for order, stage in enumerate(counts.stages, start=1)}
-    kinds = _kinds(counts.characteristics)
-    order = pl.col("stage").replace_strict(stages, return_dtype=pl.Int32)
-    joined = counts.counts.join(kinds, on=["characteristic", "category"], maintain_order="left")
+
+def in_order(named: "Sequence[tuple[str, CampaignCounts]]") -> pl.DataFrame:
+    """Return the counts of campaigns with their codes as ``queries.all_stage_counts`` does."""
+    counts = of_campaigns([(code, each.counts) for code, each in named])
+    kinds = of_campaigns([(code, _kinds(each.characteristics)) for code, each in named])
+    orders = of_campaigns([(code, _orders(each.stages)) for code, each in named])
     return (
-        joined.with_columns(stage_order=order)
-        .sort(ORDER, maintain_order=True)
+        counts.join(kinds, on=["campaign", "characteristic", "category"], maintain_order="left")
+        .join(orders, on=["campaign", "stage"], maintain_order="left")
+        .sort("campaign", *ORDER, maintain_order=True)
         .select(
-            *("stage", "stage_order", "outcome", "characteristic", "category", "kind"), "candidates"
+            *("campaign", "stage", "stage_order", "outcome", "characteristic", "category", "kind"),
+            "candidates",
         )
     )
+
+
+def _orders(stages: "Iterable[str]") -> pl.DataFrame:
+    orders = {stage: order for order, stage in enumerate(stages, start=1)}
+    schema = {"stage": pl.String, "stage_order": pl.Int32}
+    return pl.DataFrame(list(orders.items()), schema=schema, orient="row")
 
 
 def _kinds(characteristics: "Iterable[Characteristic]") -> pl.DataFrame:
     rows = [
-        {
-            "characteristic": own.name,
-            "category": category.name,
-            "kind": category.kind,
-            "category_order": order,
-        }
+        (own.name, category.name, category.kind, order)
         for own in characteristics
         for order, category in enumerate(own.categories, start=1)
     ]
     names = dict.fromkeys(("characteristic", "category", "kind"), pl.String)
-    return pl.DataFrame(rows, schema={**names, "category_order": pl.Int64})
+    return pl.DataFrame(rows, schema={**names, "category_order": pl.Int64}, orient="row")
 
 
 def refinements_of(characteristics: "Iterable[Characteristic]") -> pl.DataFrame:
@@ -137,7 +122,8 @@ def refinements_of(characteristics: "Iterable[Characteristic]") -> pl.DataFrame:
         for own in characteristics
         if own.refines
     ]
-    return pl.DataFrame(rows, schema=dict.fromkeys(("characteristic", "refines"), pl.String))
+    names = dict.fromkeys(("characteristic", "refines"), pl.String)
+    return pl.DataFrame(rows, schema=names).unique(maintain_order=True)
 
 
 def check_rows(

@@ -12,7 +12,7 @@ from reports.check_notes import DUPLICATE
 from reports.check_words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     import duckdb
 
@@ -37,27 +37,31 @@ def duplicates_checked(
 
 def twins(
     con: "duckdb.DuckDBPyConnection",
-    counts: "CampaignCounts",
-    code: str,
+    named: "Sequence[tuple[str, CampaignCounts]]",
     sha256: str | None = None,
-) -> tuple[str, ...]:
-    """Return a note where another campaign of the warehouse has the very same counts.
+) -> dict[str, str]:
+    """Return a note by code where another campaign has the very same counts.
 
     Args:
-        con: An open warehouse, before or after ``counts`` are kept in it.
-        counts: The counts of one campaign, as they were read.
-        code: Its code; what is there under it already, in any case, is not compared.
+        con: An open warehouse, before or after ``named`` are kept in it.
+        named: Campaigns of one file by code, as they were read; what is there under their codes
+            already, in any case, is not compared.
         sha256: The hash of the file they were read from.
     """
-    others = [each for each in _codes(con) if each.casefold() != code.casefold()]
-    own = in_order(counts).select(pl.lit(code).alias("campaign"), pl.all())
+    own = [code for code, _ in named]
+    again = {code.casefold() for code in own}
+    others = [each for each in _codes(con) if each.casefold() not in again]
     known = queries.all_stage_counts(con, campaigns=others, corrected=False)
-    details = pl.concat([queries.refinements(con), refinements_of(counts.characteristics)])
-    file = pl.DataFrame({"campaign": [code], "sha256": [sha256]}, schema_overrides=FILE)
+    characteristics = [each for _, counts in named for each in counts.characteristics]
+    details = pl.concat([queries.refinements(con), refinements_of(characteristics)])
+    file = pl.DataFrame({"campaign": own, "sha256": [sha256] * len(own)}, schema_overrides=FILE)
     files = pl.concat([_files(con).filter(pl.col("campaign").is_in(others)), file])
-    both = pl.concat([known, own.select(known.columns)], how="vertical_relaxed")
-    found = checked_duplicates(both, files, details.unique(), [code]).findings
-    return tuple(f"{code}: {sentence(row)}. {DUPLICATE}" for row in found.to_dicts())
+    both = pl.concat([known, in_order(named).select(known.columns)], how="vertical_relaxed")
+    found = checked_duplicates(both, files, details.unique(), own).findings
+    return {
+        row["campaign"]: f"{row['campaign']}: {sentence(row)}. {DUPLICATE}"
+        for row in found.to_dicts()
+    }
 
 
 def _codes(con: "duckdb.DuckDBPyConnection") -> list[str]:

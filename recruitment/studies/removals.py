@@ -59,12 +59,12 @@ def remove(
             if not len(con.table(subject)) and subject not in {each.subject for each in ledger}:
                 raise UsageError(f"{db} holds no {subject}; nothing was removed")
             removing.remove_rows(con, subject)
-        for code in codes:
-            removing.remove_campaign(con, code, log=True)
-        for kind in (*(CAMPAIGN * len(codes)), *kinds):
-            adding.add_import(
-                con, records.Import(records.now(), version("recruit"), "removed", kind)
-            )
+        removing.remove_campaigns(con, codes, log=True)
+        entries = (
+            records.Import(records.now(), version("recruit"), "removed", kind)
+            for kind in (*(CAMPAIGN * len(codes)), *kinds)
+        )
+        adding.add_imports(con, [(entry, ()) for entry in entries])
     forgotten = remove_from_ledger(db, campaigns=[*codes, *orphans], subjects=[*kinds])
     if tell is not None and forgotten:
         tell(f"{listed_in_words(forgotten)}: {STAYS_PUBLISHED}")

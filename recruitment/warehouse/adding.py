@@ -5,11 +5,12 @@ not at all.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import astuple, fields
 from typing import TYPE_CHECKING, Any
 
 from queries.arrow import ArrowStream
 from recruitment.errors import DataError
+from recruitment.ingest.frames import of_campaigns
 from recruitment.warehouse.records import Campaign, Import, KeptFinding
 from recruitment.warehouse.removing import clear
 
@@ -21,52 +22,66 @@ if TYPE_CHECKING:
     from recruitment.ingest.layouts.facts import TidySubject
     from recruitment.ingest.mapping.mapping import Characteristic
 
+# A campaign and its counts.
+Counted = tuple[Campaign, "CampaignCounts"]
 
-def add_campaign(
-    con: "duckdb.DuckDBPyConnection", campaign: Campaign, counts: "CampaignCounts"
-) -> None:
-    """Store a campaign that is not there yet, with its stages and counts.
+
+def add_campaigns(con: "duckdb.DuckDBPyConnection", kept: Sequence[Counted]) -> None:
+    """Store campaigns that are not there yet, with their stages and counts.
 
     Raises:
         DataError: A category is there with another meaning.
     """
-    add_categories(con, counts.characteristics)
-    for table, rows in rows_of(campaign, counts).items():
+    every = (each for _, counts in kept for each in counts.characteristics)
+    # Campaigns of one source mostly have the same.
+    different = {(each.name, each.refines, each.categories): each for each in every}
+    add_categories(con, different.values())
+    for table, rows in rows_of(kept).items():
         _insert(con, table, rows)
 
 
-def rows_of(campaign: Campaign, counts: "CampaignCounts") -> "dict[str, pl.DataFrame]":
-    """Return what a campaign has in each table, those first that others refer to."""
+def rows_of(kept: Sequence[Counted]) -> "dict[str, pl.DataFrame]":
+    """Return what campaigns have in each table, those first that others refer to."""
     import polars as pl
 
-    stages = pl.DataFrame({"stage": counts.stages}).with_row_index("stage_order", offset=1)
-    printed = counts.printed.with_row_index("row_order", offset=1)
-    own = {
-        "stages": stages,
-        "stage_counts": counts.counts,
-        "printed_totals": counts.totals,
-        "printed_percentages": printed,
-    }
-    code = pl.lit(campaign.campaign).alias("campaign")
+    named = [(about.campaign, counts) for about, counts in kept]
     types: dict[str, Any] = {
-        **dict.fromkeys(asdict(campaign), pl.String),
+        **{field.name: pl.String for field in fields(Campaign)},
         **dict.fromkeys(("opened", "closed", "as_at"), pl.Date),
         **dict.fromkeys(("submitted", "withdrawn"), pl.Int64),
     }
+    stages = [(code, pl.DataFrame({"stage": each.stages})) for code, each in named]
     return {
-        "campaigns": pl.DataFrame([asdict(campaign)], schema=types),
-        **{table: rows.with_columns(code) for table, rows in own.items()},
+        "campaigns": pl.DataFrame([astuple(about) for about, _ in kept], types, orient="row"),
+        "stages": _numbered(of_campaigns(stages), "stage_order"),
+        "stage_counts": of_campaigns([(code, each.counts) for code, each in named]),
+        "printed_totals": of_campaigns([(code, each.totals) for code, each in named]),
+        "printed_percentages": _numbered(
+            of_campaigns([(code, each.printed) for code, each in named]), "row_order"
+        ),
     }
 
 
-def is_there(con: "duckdb.DuckDBPyConnection", table: str, rows: "pl.DataFrame") -> bool:
-    """Return whether the rows of one campaign in ``table`` are ``rows``, in whatever order."""
+def _numbered(rows: "pl.DataFrame", name: str) -> "pl.DataFrame":
     import polars as pl
 
-    there = pl.DataFrame(ArrowStream(con.table(table)))
-    own = there.join(rows.select("campaign").unique(), on="campaign", how="semi")
-    same = rows.join(own, on=own.columns, how="semi", nulls_equal=True)
-    return own.height == rows.height == same.height
+    return rows.with_columns((pl.int_range(pl.len()).over("campaign") + 1).alias(name))
+
+
+def differing(con: "duckdb.DuckDBPyConnection", kept: Sequence[Counted]) -> set[str]:
+    """Return the codes of campaigns of which something else is there, in any table."""
+    import polars as pl
+
+    found: set[str] = set()
+    for table, rows in rows_of(kept).items():
+        there = pl.DataFrame(ArrowStream(con.table(table)))
+        codes = [about.campaign for about, _ in kept]
+        there = there.filter(pl.col("campaign").is_in(codes))
+        own = rows.select(there.columns)
+        for one, other in ((own, there), (there, own)):
+            apart = one.join(other, on=there.columns, how="anti", nulls_equal=True)
+            found.update(apart["campaign"])
+    return found
 
 
 def replace_rows(
@@ -102,7 +117,7 @@ def add_categories(
             kind = known.get(category.name)
             if kind is None:
                 row = (each.name, category.name, category.kind, _next_order(con, each.name))
-                _add_row(con, "categories", row)
+                _add_rows(con, "categories", [row])
                 known[category.name] = category.kind
             elif kind != category.kind:
                 raise DataError(
@@ -111,18 +126,24 @@ def add_categories(
                 )
 
 
-def add_import(
-    con: "duckdb.DuckDBPyConnection", entry: Import, findings: Sequence[KeptFinding] = ()
+def add_imports(
+    con: "duckdb.DuckDBPyConnection", entries: Sequence[tuple[Import, Sequence[KeptFinding]]]
 ) -> None:
-    """Write one entry of the log, with what was found."""
+    """Write entries of the log, each with what was found."""
     last = con.execute("SELECT coalesce(max(import_id), 0) FROM imports").fetchall()[0][0]
-    _add_row(con, "imports", (last + 1, *astuple(entry)))
-    for order, each in enumerate(findings, start=1):
-        _add_row(con, "import_findings", (last + 1, order, *astuple(each)))
+    numbered = list(enumerate(entries, start=last + 1))
+    _add_rows(con, "imports", [(number, *astuple(entry)) for number, (entry, _) in numbered])
+    findings = [
+        (number, order, *astuple(each))
+        for number, (_, found) in numbered
+        for order, each in enumerate(found, start=1)
+    ]
+    _add_rows(con, "import_findings", findings)
 
 
-def _add_row(con: "duckdb.DuckDBPyConnection", table: str, row: Any) -> None:
-    con.values(row).insert_into(table)
+def _add_rows(con: "duckdb.DuckDBPyConnection", table: str, rows: Sequence[Any]) -> None:
+    if rows:
+        con.values(*rows).insert_into(table)
 
 
 def _insert(con: "duckdb.DuckDBPyConnection", table: str, rows: "pl.DataFrame") -> None:
@@ -142,7 +163,7 @@ def _kinds(con: "duckdb.DuckDBPyConnection", characteristic: str) -> dict[str, s
 def _add_characteristic(con: "duckdb.DuckDBPyConnection", wanted: "Characteristic") -> None:
     there = dict(con.execute("SELECT characteristic, refines FROM characteristics").fetchall())
     if wanted.name not in there:
-        _add_row(con, "characteristics", (wanted.name, wanted.refines))
+        _add_rows(con, "characteristics", [(wanted.name, wanted.refines)])
     elif there[wanted.name] != wanted.refines:
         raise DataError(
             f"{wanted.name} is stored as what refines {there[wanted.name] or 'nothing'}, and would "
@@ -162,4 +183,4 @@ def _add_areas(con: "duckdb.DuckDBPyConnection", areas: Sequence[str]) -> None:
     known = {area for (area,) in con.execute("SELECT area FROM areas").fetchall()}
     for area in areas:
         if area not in known:
-            _add_row(con, "areas", (area, None))
+            _add_rows(con, "areas", [(area, None)])

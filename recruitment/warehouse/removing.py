@@ -4,7 +4,7 @@ Every function works on a connection that `change` opened, which writes what is 
 of what was removed no byte stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from recruitment.ingest.layouts.facts import TidySubject
 
 # Those that refer to others first.
-OF_A_CAMPAIGN = (
-    "DELETE FROM corrections WHERE campaign = $campaign",
-    "DELETE FROM printed_percentages WHERE campaign = $campaign",
-    "DELETE FROM printed_totals WHERE campaign = $campaign",
-    "DELETE FROM stage_counts WHERE campaign = $campaign",
-    "DELETE FROM stages WHERE campaign = $campaign",
-    "DELETE FROM campaigns WHERE campaign = $campaign",
+OF_CAMPAIGNS = (
+    "DELETE FROM corrections WHERE campaign IN (SELECT unnest($campaigns))",
+    "DELETE FROM printed_percentages WHERE campaign IN (SELECT unnest($campaigns))",
+    "DELETE FROM printed_totals WHERE campaign IN (SELECT unnest($campaigns))",
+    "DELETE FROM stage_counts WHERE campaign IN (SELECT unnest($campaigns))",
+    "DELETE FROM stages WHERE campaign IN (SELECT unnest($campaigns))",
+    "DELETE FROM campaigns WHERE campaign IN (SELECT unnest($campaigns))",
 )
-FINDINGS_OF_A_CAMPAIGN = """
+FINDINGS_OF_CAMPAIGNS = """
     DELETE FROM import_findings
-    WHERE import_id IN (SELECT import_id FROM imports WHERE campaign = $campaign)
+    WHERE import_id IN (
+        SELECT import_id FROM imports WHERE campaign IN (SELECT unnest($campaigns))
+    )
 """
-IMPORTS_OF_A_CAMPAIGN = "DELETE FROM imports WHERE campaign = $campaign"
+IMPORTS_OF_CAMPAIGNS = "DELETE FROM imports WHERE campaign IN (SELECT unnest($campaigns))"
 ROWS: "dict[TidySubject, str]" = {
     "workforce": "DELETE FROM workforce",
     "movements": "DELETE FROM movements",
@@ -55,10 +57,12 @@ UNUSED = (
 )
 
 
-def remove_campaign(con: "duckdb.DuckDBPyConnection", code: str, *, log: bool) -> None:
-    """Remove the rows of a campaign, what was found in them and, with ``log``, its log entries."""
-    statements = (FINDINGS_OF_A_CAMPAIGN, *((IMPORTS_OF_A_CAMPAIGN,) if log else ()))
-    _run(con, (*statements, *OF_A_CAMPAIGN), {"campaign": code})
+def remove_campaigns(con: "duckdb.DuckDBPyConnection", codes: Sequence[str], *, log: bool) -> None:
+    """Remove the rows of campaigns, what was found in them and, with ``log``, their log entries."""
+    if not codes:
+        return
+    statements = (FINDINGS_OF_CAMPAIGNS, *((IMPORTS_OF_CAMPAIGNS,) if log else ()))
+    _run(con, (*statements, *OF_CAMPAIGNS), {"campaigns": list(codes)})
     _run(con, UNUSED)
 
 

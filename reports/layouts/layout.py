@@ -16,6 +16,7 @@ class Layout:
         subject: The column that says what such a sentence is about.
         given: Columns that a row has values in; rows that lack one are left to other layouts.
         lacking: Columns that a row has no value in.
+        most_rows: Of more rows nothing is shown; they are in what programs read.
     """
 
     table: str
@@ -26,3 +27,4 @@ class Layout:
     subject: str = "group"
     given: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    most_rows: int | None = None

@@ -1,6 +1,8 @@
 """Counts that are not kept yet are told in the words in which they will be told once they are."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -10,9 +12,11 @@ import queries
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.mapping.mapping import Category, Characteristic
 from recruitment.studies.check import check
-from recruitment.studies.check_counts import check_campaign, check_rows
+from recruitment.studies.check_counts import CountFinding, check_campaigns, check_rows
+from recruitment.warehouse.records import Campaign
 
 SEX = Characteristic("sex", (Category("Female", "group"), Category("Male", "comparator")), {})
+UNKNOWN = Campaign("X", "X", *(None,) * 6, "made up")
 EVERYBODY = Characteristic("all", (Category("All", "part"),), {})
 
 
@@ -38,11 +42,17 @@ def published(con: duckdb.DuckDBPyConnection, code: str) -> CampaignCounts:
     )
 
 
+def check_one(counts: CampaignCounts, code: str, **known: Any) -> list[CountFinding]:
+    """Return what is found in one campaign of this code."""
+    about = replace(UNKNOWN, campaign=code, title=code, **known)
+    return check_campaigns([(about, counts)])[code]
+
+
 @pytest.mark.parametrize("code", ["LE19", "LE19a", "PCDA", "DHEP"])
 def test_what_is_found_before_it_is_kept_is_what_is_found_after(
     con: duckdb.DuckDBPyConnection, code: str
 ) -> None:
-    before = check_campaign(published(con, code), code)
+    before = check_one(published(con, code), code)
     after = check(con, campaigns=[code]).tables["findings"]
     columns = ("check", "finding", "contradiction")
     told = [(each.check, each.finding, each.contradiction) for each in before]
@@ -53,14 +63,14 @@ def test_what_is_found_before_it_is_kept_is_what_is_found_after(
 def test_no_two_findings_of_a_campaign_are_the_same(
     con: duckdb.DuckDBPyConnection, code: str
 ) -> None:
-    found = check_campaign(published(con, code), code)
+    found = check_one(published(con, code), code)
     assert len({each.identity for each in found}) == len({each.finding for each in found})
 
 
 def test_a_finding_names_where_it_is_printed_or_else_the_campaign(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
-    places = {each.check: each.place for each in check_campaign(published(con, "LE19"), "X1")}
+    places = {each.check: each.place for each in check_one(published(con, "LE19"), "X1")}
     assert places == {
         "outcomes": "X1",
         "percentages": "panel-2020-06, paragraph 8, second table",
@@ -71,7 +81,7 @@ def test_dates_and_applications_are_checked_as_they_are_given(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
     april, may = dt.date(2025, 4, 1), dt.date(2025, 5, 1)
-    found = check_campaign(
+    found = check_one(
         published(con, "PCDA"), "P", opened=may, closed=april, submitted=240, withdrawn=69
     )
     contradictions = [each.finding for each in found if each.contradiction]
@@ -97,7 +107,7 @@ def test_details_are_checked_with_what_they_refine(con: duckdb.DuckDBPyConnectio
         printed=counts.printed.head(0),
         rows_read=1,
     )
-    assert [each.finding for each in check_campaign(more, "D")] == [
+    assert [each.finding for each in check_one(more, "D")] == [
         "Application: by sex in detail 260 women entered, but by sex it is 259"
     ]
 

@@ -1,8 +1,10 @@
 """A campaign that was brought in twice, under two codes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import duckdb
+import polars as pl
 import pytest
 
 from recruitment.studies.check import check, failing
@@ -64,17 +66,27 @@ def test_published_campaigns_are_none_of_them_twice(con: duckdb.DuckDBPyConnecti
 @pytest.mark.parametrize(
     ("code", "notes"),
     [
-        ("X1", ("X1: Every count at every stage is the same as in LE19. " + DUPLICATE,)),
+        ("X1", {"X1": "X1: Every count at every stage is the same as in LE19. " + DUPLICATE}),
         # What is there under the same code is what is brought in again.
-        ("le19", ()),
+        ("le19", {}),
     ],
 )
 def test_counts_that_are_there_under_another_code_are_noted_before_they_are_kept(
-    con: duckdb.DuckDBPyConnection, code: str, notes: tuple[str, ...]
+    con: duckdb.DuckDBPyConnection, code: str, notes: dict[str, str]
 ) -> None:
-    assert twins(con, published(con, "LE19"), code, SHA256) == notes
+    assert twins(con, [(code, published(con, "LE19"))], SHA256) == notes
 
 
 def test_counts_from_the_same_file_are_noted_as_such(own: duckdb.DuckDBPyConnection) -> None:
-    [note] = twins(own, published(own, "LE25"), "LE27", SHA256)
-    assert note == f"LE27: {SAME}. {DUPLICATE}"
+    notes = twins(own, [("LE27", published(own, "LE25"))], SHA256)
+    assert notes == {"LE27": f"LE27: {SAME}. {DUPLICATE}"}
+
+
+def test_of_two_campaigns_brought_in_together_the_second_is_noted(
+    own: duckdb.DuckDBPyConnection,
+) -> None:
+    counts = published(own, "LE25")
+    other = replace(counts, counts=counts.counts.with_columns(pl.col("candidates") + 1))
+    notes = twins(own, [("X1", other), ("X2", other)], SHA256)
+    assert list(notes) == ["X2"]
+    assert "the same as in X1; both come from the same file" in notes["X2"]

@@ -8,7 +8,7 @@ from recruitment.ingest.candidates import stage_outcomes as became
 from recruitment.ingest.candidates.columns import Columns
 from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.keys import repeats_are_many
-from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE
+from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE, ROW_PER_STAGE
 from recruitment.ingest.candidates.meanings import Meanings
 from recruitment.ingest.candidates.ways import Ways, stated_in
 from recruitment.ingest.faults import Fault
@@ -55,7 +55,7 @@ def _of_ways(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[i
 
     wanted: list[pl.DataFrame] = []
     said: list[tuple[Suspicion, int]] = []
-    for suspicion in suspicions(export.columns, meanings, ways):
+    for suspicion in suspicions(export.columns, meanings.stages, ways.layout):
         those = ways.paths.filter(suspicion.who)
         if those.height:
             marks = {"contradiction": len(said), "stage_bit": suspicion.bit}
@@ -71,28 +71,27 @@ def _of_ways(export: Export, meanings: Meanings, ways: Ways) -> Iterator[tuple[i
         yield record, suspicion.heading, f"{people_said(people)} {suspicion.what}"
 
 
-def suspicions(columns: Columns, meanings: Meanings, ways: Ways) -> Iterator[Suspicion]:
-    """Yield what would contradict itself in ways through the stages."""
+def suspicions(columns: Columns, stages: tuple[str, ...], layout: str) -> Iterator[Suspicion]:
+    """Yield what would contradict itself in the ways of one campaign through its stages."""
     import polars as pl
 
-    stages = meanings.stages
     outcome = next((each.heading for each in columns.of("outcome")), "")
     dated = {each.subject: each.heading for each in columns.of("date")}
     stage_heading = next((each.heading for each in columns.of("stage")), columns.candidate_heading)
     for place, stage in enumerate(stages):
         bit = 1 << place
         heading = dated.get(stage, stage_heading)
-        there, on = became.entered(bit, ways.layout), became.went_on(bit)
-        goes_on = ways.paths.filter(there, on).height > 0
-        if not ways.one_row:
+        there, on = became.entered(bit, layout), became.went_on(bit)
+        if layout == ROW_PER_STAGE:
             yield from _of_stage_rows(stage, bit, outcome)
-        if place < len(stages) - 1 and goes_on:
-            passed = there & ~on & (became.stated_outcome(bit) == "passed")
+        if place < len(stages) - 1:
+            ended = there & ~on & (became.stated_outcome(bit) == "passed")
+            passed = ended & (there & on).any()
             what = f"passed {stage} without a later stage, though others who entered it have one"
             yield Suspicion(passed, what, outcome, bit)
-        if ways.layout != FURTHEST_STAGE:
+        if layout != FURTHEST_STAGE:
             yield Suspicion(~there & on, f"with a later stage but no {stage}", heading)
-        if ways.layout == DATE_PER_STAGE:
+        if layout == DATE_PER_STAGE:
             late = (pl.col("disordered") & bit) != 0
             what = f"with a date at {stage} before that of an earlier stage"
             yield Suspicion(late, what, heading)

@@ -63,6 +63,8 @@ def counts_of(
     progress: Callable[[str], None],
 ) -> CampaignCounts:
     """Return the counts of an opened export, as `count_candidates` does."""
+    import polars as pl
+
     progress("looking up what the answers mean")
     meanings = meanings_of(export, mapping)
     own = [each for answers in meanings.answers for each in answers.characteristics]
@@ -80,13 +82,14 @@ def counts_of(
     )
     unvisited = unvisited_stages(meanings.stages, ways, export.columns, mapping)
     whole, stages = with_unvisited(at_stages, meanings.stages, unvisited.counted, mapping)
+    alone = whole.with_columns(campaign=pl.lit(""))
     progress("checking what only the rows can show")
     return CampaignCounts(
         layout=ways.layout,
         campaign=None,
         stages=stages,
         characteristics=(*own, *together),
-        counts=margins(whole, stages, meanings, together, known=known),
+        counts=margins(alone, stages, meanings, together, known=known).drop("campaign"),
         totals=frame(TOTALS, []),
         printed=frame(PRINTED, []),
         rows_read=meanings.rows,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Where outcomes are known, nobody in these is a count; withdrawals may be recorded nowhere.
 ALWAYS = ("entered", "passed", "failed", "pending")
 ORDER = (*ALWAYS, "withdrawn")
+CELL = ["campaign", "stage", "outcome"]
 
 
 def crossed(
@@ -84,11 +85,18 @@ def margins(
     *,
     known: bool,
 ) -> "pl.DataFrame":
-    """Return ``stage outcome characteristic category candidates``, every category everywhere.
+    """Return ``campaign stage outcome characteristic category candidates``, every category.
 
     Where outcomes are known, passed, failed and pending are recorded at every stage but the last,
     though nobody were in them: no rows would mean that they are not known. Those who withdrew are
     recorded at these stages if anybody did at any; at the last stage, what somebody's outcome is.
+
+    Args:
+        candidates: ``campaign stage outcome answers candidates``, all of campaigns that are alike.
+        stages: Those of each campaign.
+        meanings: What the numbers of answers mean.
+        crosses: The characteristics that others make together.
+        known: Whether outcomes are.
     """
     import polars as pl
 
@@ -98,36 +106,36 @@ def margins(
     parts = []
     for each in (*own, *crosses):
         category = _cross(each) if each in crosses else pl.col(each.name)
-        counted = split.group_by("stage", "outcome", category=category).agg(
-            pl.col("candidates").sum()
-        )
+        counted = split.group_by(*CELL, category=category).agg(pl.col("candidates").sum())
         grid = recorded.join(
             pl.DataFrame({"category": [one.name for one in each.categories]}), how="cross"
         )
-        full = grid.join(
-            counted, on=["stage", "outcome", "category"], how="left", maintain_order="left"
-        )
+        full = grid.join(counted, on=[*CELL, "category"], how="left", maintain_order="left")
         parts.append(full.with_columns(characteristic=pl.lit(each.name)))
     return (
         pl.concat(parts)
         .with_columns(pl.col("candidates").fill_null(0))
-        .select("stage", "outcome", "characteristic", "category", "candidates")
+        .select(*CELL, "characteristic", "category", "candidates")
     )
 
 
 def _recorded(candidates: "pl.DataFrame", stages: Sequence[str], *, known: bool) -> "pl.DataFrame":
+    """Return ``campaign stage outcome`` for all that is a count, though nobody were in it."""
     import polars as pl
 
-    found = set(candidates.select("stage", "outcome").iter_rows())
-    anywhere = {outcome for _, outcome in found}
-    usual = [outcome for outcome in ORDER if outcome in ALWAYS or outcome in anywhere]
-    rows = [
-        (stage, outcome)
-        for stage in stages
-        for outcome in (usual if known else ORDER[:1])
-        if stage != stages[-1] or outcome == ORDER[0] or (stage, outcome) in found
-    ]
-    return pl.DataFrame(rows, schema={"stage": pl.String, "outcome": pl.String}, orient="row")
+    found = candidates.select(CELL).unique()
+    withdrew = found.filter(outcome="withdrawn").select("campaign").unique()
+    cells = pl.DataFrame({"stage": list(stages)}, schema={"stage": pl.String}).join(
+        pl.DataFrame({"outcome": ORDER if known else ORDER[:1]}), how="cross"
+    )
+    every = found.select("campaign").unique().sort("campaign").join(cells, how="cross")
+    usual = pl.col("outcome").is_in(ALWAYS) | pl.col("withdrew")
+    at_end = (pl.col("outcome") == ORDER[0]) | pl.col("found")
+    kept = usual & ((pl.col("stage") != stages[-1]) | at_end)
+    flagged = every.join(
+        withdrew.with_columns(withdrew=True), on="campaign", how="left", maintain_order="left"
+    ).join(found.with_columns(found=True), on=CELL, how="left", maintain_order="left")
+    return flagged.filter(kept.fill_null(value=False)).select(CELL)
 
 
 def _split(candidates: "pl.DataFrame", meanings: Meanings) -> "pl.DataFrame":

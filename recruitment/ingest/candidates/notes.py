@@ -7,19 +7,26 @@ from recruitment.ingest.candidates.exports import Export
 from recruitment.ingest.candidates.keys import repeated_rows, repeats_are_many
 from recruitment.ingest.candidates.layouts import DATE_PER_STAGE, FURTHEST_STAGE, ROW_PER_STAGE
 from recruitment.ingest.candidates.meanings import Meanings
-from recruitment.ingest.candidates.outcome_notes import on_outcomes, people_in, times
+from recruitment.ingest.candidates.outcome_notes import (
+    Blanks,
+    blanks_in,
+    on_outcomes,
+    people_in,
+    times,
+)
 from recruitment.ingest.candidates.unvisited import Unvisited
 from recruitment.ingest.candidates.ways import Ways, stated_in
 
 
 def notes(export: Export, meanings: Meanings, ways: Ways, unvisited: Unvisited) -> tuple[str, ...]:
     """Return one sentence for each thing that the counts do not show."""
-    of_counts = counting_notes(export.columns, meanings, ways, unvisited)
+    blanks = blanks_in(ways, meanings.stages)
+    of_counts = counting_notes(export.columns, meanings, ways, unvisited, blanks)
     return (*export.remarks, *of_counts, *_on_people(export))
 
 
 def counting_notes(
-    columns: Columns, meanings: Meanings, ways: Ways, unvisited: Unvisited
+    columns: Columns, meanings: Meanings, ways: Ways, unvisited: Unvisited, blanks: Blanks
 ) -> tuple[str, ...]:
     """Return one sentence for each thing that the texts and the ways tell."""
     return (
@@ -28,7 +35,7 @@ def counting_notes(
         *_on_rows_left_out(meanings, ways),
         *_on_layout(columns, ways),
         *_on_unvisited(unvisited),
-        *on_outcomes(columns, meanings, ways),
+        *on_outcomes(columns, meanings.stages, blanks, ways.layout),
         *_on_repeats(meanings, ways),
         *_on_details(meanings),
         *_on_dates(columns, meanings, ways),

@@ -1,6 +1,8 @@
 """A DuckDB connection that can read one file, and reach nothing else of the machine."""
 
 import os
+import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,12 +10,19 @@ from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError, StorageError, UsageError
 from recruitment.ingest.candidates.scratch import scratch_folder
+from recruitment.ingest.faults import NOTHING_IMPORTED
 
 if TYPE_CHECKING:
     import duckdb
 
 MEMORY_LIMIT = "1GB"
 MOST_THREADS = 8
+# DuckDB takes a negative number for no limit at all.
+A_SIZE = re.compile(r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
+# By what DuckDB calls the room that there was on the disk.
+DISK_LIMIT = "max_temp_directory_size"
+# What DuckDB says where another program writes, on each kind of machine.
+IN_USE = ("could not set lock", "being used by another process")
 # By which DuckDB knows the file: its own name may be a pattern ("wave[1].csv") or, in a folder
 # "year=2024", add a column.
 NAME = "source"
@@ -58,24 +67,23 @@ def connection_in(
     """
     import duckdb
 
-    limit = memory_limit or MEMORY_LIMIT
+    limit = MEMORY_LIMIT if memory_limit is None else memory_limit
     con = _connected(folder, names, limit)
     try:
         if attached is not None:
-            con.execute("ATTACH $path AS source (READ_ONLY)", {"path": str(attached)})
+            _attach(con, attached)
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         yield con
-    except duckdb.OutOfMemoryException:
+    except duckdb.OutOfMemoryException as error:
+        if DISK_LIMIT in str(error):
+            raise _no_room(called) from None
         raise DataError(
             f"{called} needs more memory to be counted than the limit of {limit}; "
             "raise it with --memory-limit"
         ) from None
     except duckdb.IOException:
-        raise StorageError(
-            f"{called} cannot be counted: reading it failed, or the disk has no room for "
-            "what does not fit into memory"
-        ) from None
+        raise _no_room(called) from None
     except RuntimeError as error:
         if "interrupted" in str(error).casefold():
             raise KeyboardInterrupt from None
@@ -84,9 +92,29 @@ def connection_in(
         con.close()
 
 
+def _attach(con: "duckdb.DuckDBPyConnection", path: Path) -> None:
+    import duckdb
+
+    try:
+        con.execute("ATTACH $path AS source (READ_ONLY)", {"path": str(path)})
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error as error:
+        if any(words in str(error).casefold() for words in IN_USE):
+            raise StorageError(
+                f"{path.name} is in use by another program; close it there, and try again"
+            ) from None
+        raise DataError(
+            f"{path.name} cannot be read as a DuckDB file: it is damaged, encrypted, or of another "
+            f"version; {NOTHING_IMPORTED}"
+        ) from None
+
+
 def _connected(folder: Path, names: Sequence[str], limit: str) -> "duckdb.DuckDBPyConnection":
     import duckdb
 
+    if not A_SIZE.fullmatch(limit):
+        raise _no_limit(limit)
     try:
         con = duckdb.connect(
             config={
@@ -100,7 +128,7 @@ def _connected(folder: Path, names: Sequence[str], limit: str) -> "duckdb.DuckDB
             }
         )
     except duckdb.Error:
-        raise UsageError(f"“{limit}” is no memory limit; write one such as 2GB") from None
+        raise _no_limit(limit) from None
     # DuckDB's own cipher has no certified source of random keys, and the other is an extension that
     # would have to be downloaded. It keeps what is spilled from being read as text.
     con.execute("SET force_mbedtls_unsafe = true")
@@ -108,6 +136,17 @@ def _connected(folder: Path, names: Sequence[str], limit: str) -> "duckdb.DuckDB
     con.execute("SET TimeZone = 'UTC'")
     con.execute("SET allowed_paths = $names", {"names": list(names)})
     return con
+
+
+def _no_room(called: str) -> StorageError:
+    return StorageError(
+        f"{called} cannot be counted: reading it failed, or the disk has no room for what does not "
+        f"fit into memory; free some in {tempfile.gettempdir()}, or raise --memory-limit"
+    )
+
+
+def _no_limit(limit: str) -> UsageError:
+    return UsageError(f"“{limit}” is no memory limit; write one such as 2GB")
 
 
 def _cores() -> "set[int] | range":

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from recruitment.errors import DataError, StorageError, UsageError
+from recruitment.errors import DataError, StorageError, UsageError, UserError
 
 # Some file systems tell times to two seconds: a file as young as that may change unseen.
 YOUNG = 2_000_000_000
@@ -32,8 +32,25 @@ class Seen:
         """
         from recruitment.ingest.sources import sha256_of
 
-        if _state(self.path) != self.state or (self.young and sha256_of(self.path) != sha256):
-            raise DataError(f"{self.path.name} changed while it was read; wait until it is whole")
+        self.check_state()
+        if self.young and sha256_of(self.path) != sha256:
+            raise self._changed()
+
+    def check_state(self) -> None:
+        """See that the file is still there, and that nothing says that it changed.
+
+        Raises:
+            DataError: Something does.
+        """
+        try:
+            now = _state(self.path)
+        except UserError:
+            raise self._changed() from None
+        if now != self.state:
+            raise self._changed()
+
+    def _changed(self) -> DataError:
+        return DataError(f"{self.path.name} changed while it was read; wait until it is whole")
 
 
 def seen(path: Path) -> Seen:

@@ -59,7 +59,12 @@ def refuse_unknown(export: Export, unknown: Sequence[Unknown], found: "Candidate
     told = [*_keyless(export, found), *_first_places(export, unknown)]
     rows = export.rows([record for record, *_ in told])
     export.refuse(
-        Fault(export.place(rows[record], heading), what) for record, heading, what in sorted(told)
+        # Rows of many files have no number to look for.
+        Fault(
+            export.place(rows[record], heading),
+            what if rows[record] else what.replace("this row", "one row"),
+        )
+        for record, heading, what in sorted(told)
     )
 
 

@@ -82,17 +82,27 @@ def layout_of_keys(paths: "pl.DataFrame") -> str:
     Those who are beyond the first stage tell: they have several rows if there is one per stage. A
     few keys that repeat where most do not are a fault of the keys, and are reported as such.
     """
+    counted = paths.select(**key_counts()).row(0, named=True)
+    return layout_by_counts(counted["several"], counted["single"], repeated=counted["repeated"])
+
+
+def key_counts() -> "dict[str, pl.Expr]":
+    """Return what ways tell of the layout: candidates with several rows, with one, and repeats."""
     import polars as pl
 
     several = pl.col("reached").bitwise_count_ones() > 1
-    counted = paths.select(
-        several=pl.col("candidates").filter(several).sum(),
-        single=pl.col("candidates").filter(~several, pl.col("reached") > 1).sum(),
-        repeated=(pl.col("entries") > pl.col("candidates")).any(),
-    ).row(0, named=True)
-    if counted["several"] == counted["single"] == 0:
-        return ROW_PER_STAGE if counted["repeated"] else FURTHEST_STAGE
-    return ROW_PER_STAGE if counted["several"] > counted["single"] else FURTHEST_STAGE
+    return {
+        "several": pl.col("candidates").filter(several).sum(),
+        "single": pl.col("candidates").filter(~several & (pl.col("reached") > 1)).sum(),
+        "repeated": (pl.col("entries") > pl.col("candidates")).any(),
+    }
+
+
+def layout_by_counts(several: int, single: int, *, repeated: bool) -> str:
+    """Return the layout that the counts of `key_counts` tell."""
+    if several == single == 0:
+        return ROW_PER_STAGE if repeated else FURTHEST_STAGE
+    return ROW_PER_STAGE if several > single else FURTHEST_STAGE
 
 
 def with_answers(ways: Ways, meanings: Meanings) -> "pl.DataFrame":

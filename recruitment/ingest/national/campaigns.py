@@ -1,34 +1,35 @@
 """The counts of every campaign in a source, from what an engine counted of its rows."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
 from recruitment.ingest.campaign_counts import CampaignCounts
-from recruitment.ingest.candidates.contradictions import people_said, suspicions
+from recruitment.ingest.candidates.contradictions import people_said
 from recruitment.ingest.candidates.layouts import ROW_PER_STAGE
 from recruitment.ingest.candidates.margins import crossed
-from recruitment.ingest.candidates.meanings import DRAFTS_ALONE, Meanings
+from recruitment.ingest.candidates.meanings import DRAFTS_ALONE, Meanings, meanings_in
 from recruitment.ingest.candidates.notes import counting_notes
 from recruitment.ingest.candidates.unvisited import unvisited_stages
 from recruitment.ingest.candidates.ways import NOBODY, Ways
 from recruitment.ingest.faults import Fault, Place
 from recruitment.ingest.frames import PRINTED, TOTALS, frame
 from recruitment.ingest.national.engines import CAMPAIGN, Rows, StageColumns
-from recruitment.ingest.national.passes import counted_in_passes, histories
-from recruitment.ingest.national.premises import unsettled
+from recruitment.ingest.national.facts import Facts, facts_of
+from recruitment.ingest.national.passes import candidate_histories, counted_in_passes
 from recruitment.ingest.national.stage_cells import margins_of
-from recruitment.ingest.national.texts import meanings_by_campaign
+from recruitment.ingest.national.texts import added_up, meanings_by_campaign, texts_by_campaign
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from recruitment.ingest.candidates.columns import Columns
-    from recruitment.ingest.mapping.mapping import Mapping
-    from recruitment.ingest.national.marks import StageMarks
+    from queries.candidates import CandidateTexts
+    from recruitment.ingest.mapping.mapping import Mapping as WordMapping
 
 Crosses = Sequence[tuple[str, ...]]
+PEOPLE = "Applications are counted; in a source of many rows it is not looked for who has several."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Empty:
 Found = CampaignCounts | Unsettled | Empty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class National:
     """What is asked of a source of many campaigns.
 
@@ -71,7 +72,7 @@ class National:
 
     called: str
     columns: StageColumns
-    mapping: "Mapping"
+    mapping: "WordMapping"
     crosses: Crosses = ()
     wanted: str | None = None
 
@@ -83,83 +84,133 @@ class National:
             DataError: There is nobody, or too much to count by, or the rows changed meanwhile.
             UsageError: A cross has a part that is not there.
         """
+        import polars as pl
+
         progress("counting candidates")
         passes = counted_in_passes(rows, self.columns, self.crosses)
-        asked = (self.called, passes, self.columns, self.mapping, self.wanted)
+        texts = texts_by_campaign(passes, self.columns)
+        asked = (self.called, texts, self.columns, self.mapping, self.wanted)
         meanings = meanings_by_campaign(*asked)
         progress("looking for candidates who are at one stage twice")
-        marks, known = histories(rows, self.columns, passes, self.mapping)
+        marks, histories = candidate_histories(rows, self.columns, passes, self.mapping)
         progress("adding up the campaigns")
-        parts = [_by_campaign(each) for each in passes.frames]
-        for campaign, own in meanings.items():
-            counted = [part[campaign] for part in parts]
-            found = self._one(campaign, own, counted, known.get(campaign), marks)
-            alone = len(parts[0]) == 1
-            yield replace(found, alone=alone) if isinstance(found, Unsettled) else found
+        found: dict[str, Found] = {}
+        for own in _alike(meanings):
+            group = Group(self, own, added_up(texts[campaign] for campaign in own))
+            those = histories.filter(pl.col(CAMPAIGN).is_in(list(own)))
+            facts = facts_of(marks.ways(those, group.stages), self.columns.columns, group.stages)
+            found |= group.found(facts, passes.frames, alone=len(texts) == 1)
+        yield from (found[campaign] for campaign in meanings)
 
-    def _one(
-        self,
-        campaign: str,
-        meanings: Meanings,
-        counted: "list[pl.DataFrame]",
-        known: "pl.DataFrame | None",
-        marks: "StageMarks",
-    ) -> Found:
+
+@dataclass(frozen=True)
+class Group:
+    """Campaigns that have the same stages and characteristics, so that they are counted together.
+
+    Attributes:
+        asked: What is asked.
+        meanings: What the texts of each mean.
+        texts: Those of all.
+    """
+
+    asked: National
+    meanings: Mapping[str, Meanings]
+    texts: "CandidateTexts"
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages of each."""
+        return next(iter(self.meanings.values())).stages
+
+    @cached_property
+    def together(self) -> Meanings:
+        """What the texts of all mean."""
+        read = self.asked.columns.columns.read
+        return meanings_in(self.texts, read, self.asked.mapping)[0]
+
+    def found(
+        self, facts: Mapping[str, Facts], frames: "Sequence[pl.DataFrame]", *, alone: bool
+    ) -> dict[str, Found]:
+        """Return by campaign what is found of it.
+
+        Raises:
+            DataError: The rows changed while they were read.
+            UsageError: A cross has a part that is not there.
+        """
+        found: dict[str, Found] = {}
+        settled: dict[str, Facts] = {}
+        for campaign, meanings in self.meanings.items():
+            own = facts.get(campaign)
+            self._check_unchanged(meanings, own)
+            if own is None:
+                drafts = meanings.ignored == meanings.rows
+                found[campaign] = Empty(campaign, DRAFTS_ALONE if drafts else NOBODY)
+            elif own.unsettled is not None:
+                found[campaign] = Unsettled(campaign, own.unsettled, alone)
+            else:
+                settled[campaign] = own
+        return found | dict(self._settled(settled, frames))
+
+    def _check_unchanged(self, meanings: Meanings, facts: Facts | None) -> None:
         rows = meanings.rows - meanings.ignored - meanings.not_entered
-        if (0 if known is None else known["entries"].sum()) != rows:
-            raise DataError(f"{self.called} changed while it was read; wait until it is whole")
-        if known is None:
-            drafts = meanings.ignored == meanings.rows
-            return Empty(campaign, DRAFTS_ALONE if drafts else NOBODY)
-        paths = marks.ways(known, meanings.stages)
-        why = unsettled(self.columns.columns, meanings, paths, known)
-        if why is not None:
-            return Unsettled(campaign, why)
-        return self._settled(campaign, meanings, counted, _ways(paths, self.columns))
+        if rows != (0 if facts is None else facts.entries):
+            what = "changed while it was read; wait until it is whole"
+            raise DataError(f"{self.asked.called} {what}")
 
     def _settled(
-        self, campaign: str, meanings: Meanings, counted: "list[pl.DataFrame]", ways: Ways
-    ) -> CampaignCounts:
-        own = [each for answers in meanings.answers for each in answers.characteristics]
-        together = crossed(self.crosses, own)
-        columns = self.columns.columns
-        unvisited = unvisited_stages(meanings.stages, ways, columns, self.mapping)
-        return CampaignCounts(
-            layout=ROW_PER_STAGE,
-            campaign=campaign or None,
-            stages=meanings.stages,
-            characteristics=(*own, *together),
-            counts=margins_of(counted, self.columns, meanings, together),
-            totals=frame(TOTALS, []),
-            printed=frame(PRINTED, []),
-            rows_read=meanings.rows,
-            notes=(*counting_notes(columns, meanings, ways, unvisited), *_on_people(columns)),
-            contradictions=tuple(self._contradictions(campaign, meanings, ways)),
+        self, facts: Mapping[str, Facts], frames: "Sequence[pl.DataFrame]"
+    ) -> Iterator[tuple[str, CampaignCounts]]:
+        if not facts:
+            return
+        own = [each for answers in self.together.answers for each in answers.characteristics]
+        crosses = crossed(self.asked.crosses, own)
+        counts = margins_of(frames, facts, self.asked.columns, self.together, crosses)
+        ways, columns = _ways(self.asked.columns), self.asked.columns.columns
+        unvisited = unvisited_stages(self.stages, ways, columns, self.asked.mapping)
+        totals, printed = frame(TOTALS, []), frame(PRINTED, [])
+        for campaign, known in facts.items():
+            meanings = self.meanings[campaign]
+            notes = counting_notes(columns, meanings, ways, unvisited, known.blanks)
+            yield (
+                campaign,
+                CampaignCounts(
+                    layout=ROW_PER_STAGE,
+                    campaign=campaign or None,
+                    stages=self.stages,
+                    characteristics=(*own, *crosses),
+                    counts=counts[campaign],
+                    totals=totals,
+                    printed=printed,
+                    rows_read=meanings.rows,
+                    notes=notes if columns.person is None else (*notes, PEOPLE),
+                    contradictions=tuple(self._contradictions(campaign, known)),
+                ),
+            )
+
+    def _contradictions(self, campaign: str, facts: Facts) -> Iterator[Fault]:
+        called = self.asked.called
+        where = f"{called}, campaign {campaign}" if campaign else called
+        for people, heading, what in facts.contradictions:
+            yield Fault(Place(where, column=heading), f"{people_said(people)} {what}")
+
+
+def _alike(meanings: Mapping[str, Meanings]) -> Iterator[dict[str, Meanings]]:
+    """Yield campaigns that have the same stages and characteristics."""
+    groups: dict[object, dict[str, Meanings]] = {}
+    for campaign, own in meanings.items():
+        names = tuple(
+            tuple(each.name for each in answers.characteristics) for answers in own.answers
         )
-
-    def _contradictions(self, campaign: str, meanings: Meanings, ways: Ways) -> Iterator[Fault]:
-        where = f"{self.called}, campaign {campaign}" if campaign else self.called
-        for each in suspicions(self.columns.columns, meanings, ways):
-            if people := int(ways.paths.filter(each.who)["candidates"].sum()):
-                yield Fault(Place(where, column=each.heading), f"{people_said(people)} {each.what}")
+        groups.setdefault((own.stages, names), {})[campaign] = own
+    yield from groups.values()
 
 
-def _on_people(columns: "Columns") -> Iterator[str]:
-    if columns.person is not None:
-        yield (
-            "Applications are counted; in a source of many rows it is not looked for who has "
-            "several."
-        )
-
-
-def _by_campaign(counted: "pl.DataFrame") -> "dict[str, pl.DataFrame]":
-    parts = counted.partition_by(CAMPAIGN, as_dict=True)
-    return {str(key[0]): part for key, part in parts.items()}
-
-
-def _ways(paths: "pl.DataFrame", columns: StageColumns) -> Ways:
+def _ways(columns: StageColumns) -> Ways:
     import polars as pl
 
-    # Nobody's rows repeat each other, or give different answers.
-    nobody = pl.DataFrame(schema={"answers": pl.List(pl.Int64), "repeats": pl.Int64})
-    return Ways(ROW_PER_STAGE, columns.columns.layout is None, paths, nobody, nobody)
+    # In what is settled nobody's rows repeat each other, or give different answers.
+    nobody = pl.DataFrame(
+        schema={"answers": pl.List(pl.Int64)}
+        | dict.fromkeys(("repeats", "changing", "candidates", "entries"), pl.Int64)
+    )
+    return Ways(ROW_PER_STAGE, columns.columns.layout is None, nobody, nobody, nobody)

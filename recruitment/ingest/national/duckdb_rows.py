@@ -1,12 +1,14 @@
 """The rows of a source as DuckDB counts them, on this machine and within its memory limit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from recruitment.ingest.faults import Fault, Place, SourceRefused
+from recruitment.errors import DataError
+from recruitment.ingest.faults import NOTHING_IMPORTED, Fault, Place, SourceRefused
 from recruitment.ingest.national.duckdb_source import (
+    NOTHING,
     PART,
     FileRows,
     Opened,
@@ -15,6 +17,7 @@ from recruitment.ingest.national.duckdb_source import (
 from recruitment.ingest.national.duckdb_table import DuckdbTable
 from recruitment.ingest.national.engines import CAMPAIGN, CANDIDATE, Marks, StageColumns
 from recruitment.ingest.national.parquet_files import ParquetFiles
+from recruitment.ingest.national.parts import in_part, parts_of
 from recruitment.ingest.national.text_files import TextFiles
 
 if TYPE_CHECKING:
@@ -70,8 +73,7 @@ class DuckdbRows:
         needed = sorted(place for place in asked if place is not None)
         self._needed = [place for place in needed if place < len(self._own)]
         self._check_alike()
-        self._relation, names = self._reader.relation(self._own, self._needed)
-        self._names = [*names, *(f"h{number}" for number in range(len(self._source.partitioned)))]
+        self._relate()
         if self._source.partitioned:
             from queries import ArrowStream
 
@@ -108,6 +110,10 @@ class DuckdbRows:
         """
         self._reader.refuse_broken(self._own, self._needed)
 
+    def _relate(self) -> None:
+        self._relation, names = self._reader.relation(self._own, self._needed)
+        self._names = [*names, *(f"h{number}" for number in range(len(self._source.partitioned)))]
+
     def _whole(self) -> tuple[Any, list[str]]:
         if not self._source.partitioned:
             return self._relation, self._names
@@ -139,18 +145,32 @@ class DuckdbRows:
         return added_up(found, names)
 
     def _histories(self, marks: Marks) -> "pl.DataFrame":
+        import polars as pl
+
         from queries.candidate_stages import MARKED, candidate_stage_histories
 
-        texts = self._texts()
         pairs = [name for name in marks.stages.columns if name != "mark"]
-        rows = texts.join(self._kept("stage_marks", marks.stages, "s"), _same(pairs, "s"))
-        for name, frame in marks.answers.items():
-            table = self._kept(f"marks_of_{name}", frame, f"a_{name}_")
-            rows = rows.join(table, _column(name) == _column(f"a_{name}_text"))
-        answers = reduce(add, (_column(f"a_{name}_mark") for name in marks.answers))
+        stages = self._kept("stage_marks", marks.stages, "s")
+        answers = {
+            name: self._kept(f"marks_of_{name}", frame, f"a_{name}_")
+            for name, frame in marks.answers.items()
+        }
+        sums = reduce(add, (_column(f"a_{name}_mark") for name in answers))
         kept = (_column(CAMPAIGN), _column(CANDIDATE), _column("smark").alias("mark"))
-        rows.select(*kept, answers.alias("answers")).create_view(MARKED)
-        return candidate_stage_histories(self._source.con, characteristics=len(marks.answers))
+        # Text is read whole each time, which takes longer than to write what does not fit to disk.
+        parts = parts_of(self._source.con, marks.candidates) if self.columnar else 1
+        found = []
+        for part in range(parts):
+            texts = self._texts()
+            own = texts if parts == 1 else texts.filter(in_part(_column(CANDIDATE), part, parts))
+            rows = own.join(stages, _same(pairs, "s"))
+            for name, table in answers.items():
+                rows = rows.join(table, _column(name) == _column(f"a_{name}_text"))
+            rows.select(*kept, sums.alias("answers")).create_view(MARKED)
+            number = len(marks.answers)
+            found.append(candidate_stage_histories(self._source.con, characteristics=number))
+        history = pl.exclude("candidates", "entries")
+        return pl.concat(found).group_by(history).agg(pl.col("candidates", "entries").sum())
 
     def _texts(self) -> Any:
         import duckdb
@@ -178,9 +198,15 @@ class DuckdbRows:
             return work()
         except (duckdb.OutOfMemoryException, duckdb.InterruptException):
             raise
-        except duckdb.Error:
+        except duckdb.Error as error:
             self.refuse_broken()
-            raise
+            if isinstance(error, duckdb.IOException):
+                raise
+            if not self._reader.again():
+                what = f"{self.called} cannot be read: it is damaged; {NOTHING_IMPORTED}"
+                raise DataError(what) from None
+        self._relate()
+        return work()
 
     @property
     def _taken(self) -> StageColumns:
@@ -189,12 +215,16 @@ class DuckdbRows:
         return self._columns
 
     def _check_alike(self) -> None:
-        first = self._files[0]
+        kinds = {
+            self._own[place]: usual_kind(self._files, self._own[place]) for place in self._needed
+        }
         faults = [
             fault
-            for file in self._files
-            for place in self._needed
-            for fault in differences(file, first, self._own[place], self.called)
+            for number, file in enumerate(self._files)
+            for heading, usual in kinds.items()
+            for fault in differences(
+                file, Place(self._source.location.full_name(number), column=heading), usual
+            )
         ]
         if faults:
             raise SourceRefused(self.called, faults)
@@ -208,22 +238,28 @@ def added_up(found: "pl.DataFrame", names: Sequence[str]) -> "pl.DataFrame":
     return blank.group_by(list(names)).agg(pl.col("candidates").sum()).sort(list(names))
 
 
-def differences(file: FileRows, first: FileRows, heading: str, called: str) -> list[Fault]:
-    """Return how the column under ``heading`` of a file differs from that of the ``first``."""
-    place = Place(called if file.called == called else f"{called}, {file.called}", column=heading)
+def usual_kind(files: Sequence[FileRows], heading: str) -> tuple[str, str]:
+    """Return of what type the first values under ``heading`` are, and which file they are in."""
+    typed = (
+        (file.kinds[file.headings.index(heading)], file.called)
+        for file in files
+        if file.kinds and heading in file.headings
+    )
+    return next((each for each in typed if each[0] != NOTHING), (NOTHING, ""))
+
+
+def differences(file: FileRows, place: Place, usual: tuple[str, str]) -> Iterator[Fault]:
+    """Yield how the column at ``place`` differs from the ``usual`` one, or that there is none."""
+    heading = place.column or ""
     if heading not in file.headings:
-        return [Fault(place, "there is no such column in it, and other files have it")]
+        yield Fault(place, "there is no such column in it, and other files have it")
+        return
     at = file.headings.index(heading)
     if at in file.parts:
-        return [Fault(place, "its values have parts; text is expected")]
-    if file.kinds and heading in first.headings:
-        usual = first.kinds[first.headings.index(heading)]
-        if file.kinds[at] != usual:
-            what = (
-                f"its values are {file.kinds[at]}, and {usual} in {first.called}; write them alike"
-            )
-            return [Fault(place, what)]
-    return []
+        yield Fault(place, "its values have parts; text is expected")
+    elif file.kinds and file.kinds[at] not in {usual[0], NOTHING}:
+        what = f"its values are {file.kinds[at]}, and {usual[0]} in {usual[1]}; write them alike"
+        yield Fault(place, what)
 
 
 def _column(name: str) -> Any:

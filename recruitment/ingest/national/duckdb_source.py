@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recruitment.errors import DataError, StorageError
+from recruitment.errors import DataError, StorageError, UserError
 from recruitment.ingest.candidates.one_file import connection_in
 from recruitment.ingest.candidates.scratch import scratch_folder
 from recruitment.ingest.faults import NOTHING_IMPORTED
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # The number of a file's folders in `partition_frame`; it is in the links that DuckDB reads.
 PART = "recruit_partition"
+# The type of a column in which a file of typed columns says nothing.
+NOTHING = '"NULL"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ class FileRows:
     kinds: tuple[str, ...] = ()
     parts: frozenset[int] = frozenset()
     link: str = ""
+
+
+def alike(files: Sequence[FileRows]) -> list[FileRows]:
+    """Return ``files`` with headings that differ in case alone spelt as in the first of them."""
+    spelt: dict[str, str] = {}
+    found = []
+    for file in files:
+        own = [spelt.setdefault(heading.casefold(), heading) for heading in file.headings]
+        # Where a file has both, they are two columns.
+        headings = tuple(own) if len(set(own)) == len(own) else file.headings
+        found.append(replace(file, headings=headings))
+    return found
 
 
 @dataclass(slots=True)
@@ -69,19 +83,36 @@ def opened(location: Location, memory_limit: str | None) -> Iterator[Opened]:
 
     Raises:
         UsageError: The memory limit is none that DuckDB knows.
-        DataError: Counting needs more memory than the limit, even with the disk's help.
+        DataError: It changed meanwhile, or counting it needs more memory than the limit.
         StorageError: It cannot be reached, or the disk for what does not fit is full.
     """
-    with scratch_folder() as folder:
-        if location.kind == "table":
-            path = location.files[0].resolve()
-            _check_duckdb(path)
-            with connection_in(folder, [], location.named, memory_limit, path) as con:
-                yield Opened(con, location, ())
-            return
-        links = tuple(_linked(location, folder))
-        with connection_in(folder, links, location.named, memory_limit) as con:
-            yield Opened(con, location, links)
+    from recruitment.ingest.sources import sha256_of
+
+    before = location.seen()
+    # The times of a young file do not tell whether it changes: its bytes from now on do.
+    hashes = {each.path: sha256_of(each.path) for each in before if each.young}
+    try:
+        with scratch_folder() as folder, _connected(location, folder, memory_limit) as source:
+            source.sha256.update(hashes)
+            yield source
+    except (UserError, OSError):
+        # What went wrong may come of a change.
+        for each in before:
+            each.check_state()
+        raise
+
+
+@contextmanager
+def _connected(location: Location, folder: Path, memory_limit: str | None) -> Iterator[Opened]:
+    if location.kind == "table":
+        path = location.files[0].resolve()
+        _check_duckdb(path)
+        with connection_in(folder, [], location.named, memory_limit, path) as con:
+            yield Opened(con, location, ())
+        return
+    links = tuple(_linked(location, folder))
+    with connection_in(folder, links, location.named, memory_limit) as con:
+        yield Opened(con, location, links, remarks=location.remarks)
 
 
 def partition_numbers(location: Location) -> list[int]:
@@ -119,7 +150,7 @@ def _linked(location: Location, folder: Path) -> Iterator[str]:
         try:
             link.symlink_to(location.files[number].resolve(strict=True))
         except OSError as error:
-            file = location.called[number]
+            file = location.full_name(number)
             raise StorageError(f"{file} cannot be read: {error.strerror}") from None
         yield str(link)
 

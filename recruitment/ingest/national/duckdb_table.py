@@ -35,6 +35,10 @@ class DuckdbTable:
     def refuse_broken(self, headings: Sequence[str], needed: Sequence[int]) -> None:
         """Do nothing: there is one file, and whoever reads it says that it is damaged."""
 
+    def again(self) -> bool:
+        """Return that there is no other way to read it."""
+        return False
+
     @property
     def _table(self) -> Any:
         from queries.candidate_stages import source_tables

@@ -54,10 +54,12 @@ class Marks:
     Attributes:
         stages: ``t0 ... mark``: of each pair of texts of stage and outcome that counts.
         answers: By column, ``text mark``.
+        candidates: How many candidates there are, as far as counts by stage tell.
     """
 
     stages: "pl.DataFrame"
     answers: "ReadOnly[str, pl.DataFrame]"
+    candidates: int
 
 
 class Rows(Protocol):

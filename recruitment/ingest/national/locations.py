@@ -1,19 +1,19 @@
 """What the user named as the source: one file, a folder or pattern of many, or a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from recruitment.errors import StorageError, UsageError
+from recruitment.errors import DataError, UsageError
 from recruitment.ingest.candidates.unchanged import Seen, seen
+from recruitment.ingest.faults import NOTHING_IMPORTED
+from recruitment.ingest.national.listing import MAGIC, MOST_FILES, PARQUET, listing
 from recruitment.ingest.national.partitions import Partition, partition_of
 
 TABLE = "::"
-PARQUET, TEXTS = (".parquet",), (".csv", ".tsv", ".txt")
 DUCKDB = (".duckdb", ".ddb", ".db")
-# What engines leave beside the files that they write, and what is hidden.
-NO_DATA = ("_", ".")
-MOST_FILES = 100_000
+# As many as a person would look for.
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Location:
         called: The name of each, from the folder that was named.
         partitions: What the names of its folders say of each file; all have the same columns.
         table: The table of a DuckDB file; None for files of rows.
+        remarks: What a reader must know about what is left out, one sentence each.
     """
 
     named: str
@@ -33,6 +34,7 @@ class Location:
     called: tuple[str, ...]
     partitions: tuple[Partition, ...]
     table: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -45,10 +47,19 @@ class Location:
         """Return every file as it is now."""
         return tuple(map(seen, self.files))
 
+    def full_name(self, number: int) -> str:
+        """Return what a file is called in messages: among several, below the name of all.
+
+        >>> Location("all", (), ("a.csv", "b/a.csv"), ()).full_name(1)
+        'all, b/a.csv'
+        """
+        called = self.called[number]
+        return called if called == self.named else f"{self.named}, {called}"
+
 
 def is_of_many(path: Path) -> bool:
     """Return whether ``path`` names more than one file of rows: a folder, a pattern, a table."""
-    return path.is_dir() or TABLE in path.name or is_pattern(path) or _is_duckdb(path)
+    return _is(path.is_dir) or _names_table(path) or is_pattern(path) or _is_duckdb(path)
 
 
 def is_pattern(path: Path) -> bool:
@@ -57,7 +68,7 @@ def is_pattern(path: Path) -> bool:
     >>> is_pattern(Path("exports/*.parquet")), is_pattern(Path("exports"))
     (True, False)
     """
-    return bool(set(str(path)) & set("*?[")) and not path.exists()
+    return bool(set(str(path)) & MAGIC) and not _is(path.exists)
 
 
 def located(path: Path) -> Location:
@@ -65,73 +76,75 @@ def located(path: Path) -> Location:
 
     Raises:
         UsageError: There are none, or files of several kinds, or a table is not named.
-        StorageError: A folder cannot be read.
+        DataError: They are not whole, or their folders do not go together.
+        StorageError: A folder or a file cannot be reached.
     """
-    if TABLE in path.name:
-        name, _, table = path.name.partition(TABLE)
-        return _of_table(path.with_name(name), table)
+    if _names_table(path):
+        return _of_table(path)
     if _is_duckdb(path):
         raise UsageError(f"{path} holds tables; name one of them: {path}{TABLE}TABLE")
-    if path.is_dir():
-        return _of_files(path, path, path.rglob("*"))
-    if is_pattern(path):
-        root = _fixed(path)
-        return _of_files(path, root, root.glob(str(path.relative_to(root))))
+    if _is(path.is_dir) or is_pattern(path):
+        return _of_files(path)
     seen(path)
     return Location(path.name, (path,), (path.name,), ((),))
 
 
+def _is(asked: Callable[[], bool]) -> bool:
+    # What cannot be looked at is told by the one who reads it.
+    try:
+        return asked()
+    except OSError:
+        return False
+
+
+def _names_table(path: Path) -> bool:
+    return TABLE in path.name and not _is(path.exists)
+
+
 def _is_duckdb(path: Path) -> bool:
-    return path.suffix.lower() in DUCKDB and path.is_file()
+    return path.suffix.lower() in DUCKDB and _is(path.is_file)
 
 
-def _of_table(path: Path, table: str) -> Location:
-    if not path.is_file():
-        raise UsageError(f"there is no file {path}")
-    named = f"{path.name}{TABLE}{table}"
-    # What was written last stands in a file beside it until DuckDB puts it in place.
-    log = path.with_name(f"{path.name}.wal")
-    files = (path, log) if log.is_file() else (path,)
-    return Location(named, files, tuple(each.name for each in files), ((),), table)
+def _of_table(path: Path) -> Location:
+    name, _, table = path.name.partition(TABLE)
+    if not (name and table):
+        raise UsageError(f"{path}: name a file and a table in it, such as all.duckdb::candidates")
+    file = path.with_name(name)
+    seen(file)
+    if not file.is_file():
+        raise UsageError(f"{file} is no regular file; name one")
+    # Of a log that is cut short or damaged, DuckDB leaves out rows and says nothing.
+    real = file.resolve()
+    if real.with_name(f"{real.name}.wal").exists():
+        raise DataError(
+            f"{name} is not whole: {real.name}.wal beside it holds what a program is writing, or "
+            "did when it was killed; close that program, or open the file with DuckDB and close "
+            f"it; {NOTHING_IMPORTED}"
+        )
+    return Location(path.name, (file,), (path.name,), ((),), table)
 
 
-def _of_files(path: Path, root: Path, found: Iterator[Path]) -> Location:
-    files = sorted(_with_rows(path, root, found))
+def _of_files(path: Path) -> Location:
+    found = listing(path)
+    files = found.files
+    if not files and not path.is_dir():
+        raise UsageError(f"there is no file of rows that fits {path}")
     if not files:
         raise UsageError(f"{path} has no files of rows: .parquet, .csv or .tsv")
+    if len(files) > MOST_FILES:
+        raise UsageError(f"{path} has over {MOST_FILES:,} files; name some of them")
     if len({each.suffix.lower() in PARQUET for each in files}) > 1:
         raise UsageError(f"{path} has Parquet and text files; name those of one kind")
-    called = tuple(each.relative_to(root).as_posix() for each in files)
+    called = tuple(each.relative_to(found.root).as_posix() for each in files)
     named = path.name or path.resolve().name
-    return Location(named, tuple(files), called, partition_of(named, called))
+    others = tuple(each.relative_to(found.root).as_posix() for each in found.others)
+    partitions = partition_of(named, called)
+    return Location(named, tuple(files), called, partitions, remarks=_left_out(named, others))
 
 
-def _with_rows(path: Path, root: Path, found: Iterator[Path]) -> Iterator[Path]:
-    # Of a folder, texts are those that can be nothing else; a pattern may name others.
-    suffixes = {*PARQUET, *(TEXTS if path != root else TEXTS[:2])}
-    number = 0
-    try:
-        for each in found:
-            parts = each.relative_to(root).parts
-            if any(part.startswith(NO_DATA) for part in parts) or not each.is_file():
-                continue
-            if each.suffix.lower() in suffixes:
-                number += 1
-                if number > MOST_FILES:
-                    raise UsageError(f"{path} has over {MOST_FILES:,} files; name some of them")
-                yield each
-    except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def _fixed(path: Path) -> Path:
-    """Return the folder above the first part of ``path`` that is a pattern."""
-    for parent in reversed((path, *path.parents)):
-        if set(parent.name) & set("*?["):
-            return parent.parent
-    return path.parent
-
-
-def listed_again(path: Path, before: Sequence[Path]) -> bool:
-    """Return whether ``path`` still names the same files."""
-    return located(path).files == tuple(before)
+def _left_out(named: str, others: Sequence[str]) -> tuple[str, ...]:
+    if not others:
+        return ()
+    more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
+    listed = ", ".join(others[:MOST_NAMED])
+    return (f"Not read in {named}, by their names: {listed}{more}.",)

@@ -39,8 +39,10 @@ class StageMarks:
     def ways(self, histories: "pl.DataFrame", stages: Sequence[str]) -> "pl.DataFrame":
         """Return how many candidates went each way, as `queries.candidates.candidate_paths` does.
 
+        Beside it, the campaign, and what is wrong with keys.
+
         Args:
-            histories: Of one campaign.
+            histories: Of campaigns that have the same stages.
             stages: Those of the campaign, first to last; bit k of a way is for the k-th of them.
         """
         import polars as pl
@@ -59,6 +61,7 @@ class StageMarks:
         own = {outcome or "blank": way([outcome]) for outcome in OUTCOMES}
         changing = pl.when("changing").then("candidates").otherwise(0)
         return histories.select(
+            *("campaign", "again", "plain"),
             reached=way(OUTCOMES),
             **own,
             disordered=pl.lit(0, pl.Int64),

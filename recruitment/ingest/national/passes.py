@@ -58,8 +58,11 @@ def counted_in_passes(
     sizes = {name: sample[name].n_unique() for name in places}
     _check_few(rows.called, columns, sizes)
     answers, cell = columns.named("answers"), _cell(columns)
-    # A folder may hold one campaign, and the first rows be of that alone.
-    cells = rows.counts(cell).height if rows.columnar else sample.select(cell).n_unique()
+    cells = sample.select(cell).n_unique()
+    if rows.columnar and columns.campaign is not None:
+        # A folder may hold one campaign, and the first rows be of that alone.
+        pairs = sample.select(name for name in cell if name != CAMPAIGN).n_unique()
+        cells = rows.counts([CAMPAIGN]).height * pairs
     own = {name: sizes[name] for name in answers}
     most = MOST_GROUPS if rows.columnar else MOST_GROUPS_OF_TEXT
     by = packed(own, cells, _together(columns, crosses), most)
@@ -71,9 +74,9 @@ def counted_in_passes(
     return passes
 
 
-def histories(
+def candidate_histories(
     rows: Rows, columns: StageColumns, passes: Passes, mapping: "Mapping"
-) -> "tuple[StageMarks, dict[str, pl.DataFrame]]":
+) -> "tuple[StageMarks, pl.DataFrame]":
     """Return what became of the candidates of each campaign, and what the bits of it stand for.
 
     Raises:
@@ -89,16 +92,22 @@ def histories(
     known = dict(zip(columns.texts, texts, strict=True))
     answers = {name: list(known[name]) for name in columns.named("answers")}
     packs = answer_marks(answers, columns, mapping)
-    found = [rows.histories(Marks(frame, pack)) for pack in packs]
+    candidates = _at_fullest_stages(passes.frames[0], columns)
+    found = [rows.histories(Marks(frame, pack, candidates)) for pack in packs]
     # The first pack tells the ways; of the others it matters alone that answers change.
     others = [each.filter("changing")[CAMPAIGN] for each in found[1:]]
     changing = set(pl.concat(others)) if others else set()
     whole = found[0].with_columns(
         changing=pl.col("changing") | pl.col(CAMPAIGN).is_in(list(changing))
     )
-    return bits, {
-        str(key[0]): own for key, own in whole.partition_by(CAMPAIGN, as_dict=True).items()
-    }
+    return bits, whole
+
+
+def _at_fullest_stages(frame: "pl.DataFrame", columns: StageColumns) -> int:
+    import polars as pl
+
+    rows = frame.group_by(CAMPAIGN, *columns.named("stage")).agg(pl.col("candidates").sum())
+    return int(rows.group_by(CAMPAIGN).agg(pl.col("candidates").max())["candidates"].sum())
 
 
 def _cell(columns: StageColumns) -> list[str]:

@@ -18,10 +18,10 @@ from recruitment.ingest.national.one_campaign import counted_alone
 from recruitment.ingest.national.texts import chosen
 
 if TYPE_CHECKING:
+    from recruitment.ingest.asked import Asked
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.candidates.unchanged import Seen
     from recruitment.ingest.mapping.mapping import Mapping
-    from recruitment.ingest.reading import Asked
 
 Progress = Callable[[str], None]
 # Below the limit of other imports: what Polars adds up comes on top of what DuckDB takes.

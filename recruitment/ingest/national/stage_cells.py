@@ -1,4 +1,4 @@
-"""Counted texts of one campaign as candidates by stage, outcome and answers."""
+"""Counted texts of campaigns as candidates by stage, outcome and answers."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from recruitment.ingest.candidates.entries import radices
 from recruitment.ingest.candidates.margins import margins
 from recruitment.ingest.candidates.meanings import Meanings
-from recruitment.ingest.national.engines import StageColumns
+from recruitment.ingest.national.engines import CAMPAIGN, StageColumns
 from recruitment.ingest.national.marks import LEFT_OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import polars as pl
 
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 def margins_of(
     frames: "Sequence[pl.DataFrame]",
+    campaigns: "Collection[str]",
     columns: StageColumns,
     meanings: Meanings,
     crosses: "Sequence[Characteristic]",
-) -> "pl.DataFrame":
-    """Return ``stage outcome characteristic category candidates``, as `margins` does.
+) -> "dict[str, pl.DataFrame]":
+    """Return by campaign ``stage outcome characteristic category candidates``, as `margins` does.
 
     Args:
-        frames: What each pass counted of the campaign.
-        columns: Those that are read.
-        meanings: What the texts of the campaign mean.
+        frames: What each pass counted.
+        campaigns: Those that are wanted; they have the same stages and characteristics.
+        columns: The columns that are read.
+        meanings: What the texts of these campaigns mean.
         crosses: The characteristics that others make together.
     """
     import polars as pl
@@ -41,12 +43,15 @@ def margins_of(
         some = replace(meanings, answers=tuple(meanings.answers[place] for place in places))
         own = {each.name for answers in some.answers for each in answers.characteristics}
         within = [each for each in crosses if own.issuperset(each.name.split(","))]
-        cells = _cells(frame, names, columns, some)
+        wanted = frame.filter(pl.col(CAMPAIGN).is_in(list(campaigns)))
+        cells = _cells(wanted, names, columns, some)
         split = margins(cells, meanings.stages, some, within, known=known)
         for part in split.partition_by("characteristic", maintain_order=True):
             found.setdefault(str(part["characteristic"][0]), part)
     every = [each.name for answers in meanings.answers for each in answers.characteristics]
-    return pl.concat([found[name] for name in (*every, *(each.name for each in crosses))])
+    whole = pl.concat([found[name] for name in (*every, *(each.name for each in crosses))])
+    parts = whole.partition_by(CAMPAIGN, as_dict=True, include_key=False)
+    return {str(key[0]): part for key, part in parts.items()}
 
 
 def _cells(
@@ -66,6 +71,7 @@ def _cells(
     for name in columns.named("outcome"):
         outcome = pl.col(name).replace_strict(codes[name], return_dtype=pl.String)
     rows = frame.select(
+        CAMPAIGN,
         stage=pl.col(stage).replace_strict(stages, return_dtype=pl.String),
         outcome=outcome,
         answers=answers,

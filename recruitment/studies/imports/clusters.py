@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from recruitment.errors import UsageError
+from recruitment.ingest.asked import OnCluster
 from recruitment.ingest.candidates.layouts import ROW_PER_STAGE, asked_for
-from recruitment.ingest.reading import OnCluster
 
 if TYPE_CHECKING:
     from recruitment.studies.imports.request import Request

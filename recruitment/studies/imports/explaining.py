@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.layouts.recognition import CANDIDATES, recognised
 from recruitment.ingest.mapping.explaining import explained as as_toml
-from recruitment.ingest.reading import Asked, kind_of, mapping_at
+from recruitment.ingest.reading import kind_of, mapping_at
 from recruitment.studies.imports.clusters import cluster_of
 from reports.visible import visible
 

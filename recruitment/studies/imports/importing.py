@@ -1,13 +1,14 @@
 """One import from beginning to end: read, check, then refuse or keep."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import CheckError, StorageError, UsageError
-from recruitment.ingest.reading import Asked, mapping_at, read_import
+from recruitment.ingest.asked import Asked
+from recruitment.ingest.reading import mapping_at, read_import
 from recruitment.studies.imports.clusters import cluster_of
 from recruitment.studies.imports.naming import wanted_code
 from recruitment.studies.imports.planning import check_request, plans_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from recruitment.ingest.mapping.mapping import Mapping
     from recruitment.ingest.reading import Read
-    from recruitment.studies.imports.plans import Plan
+    from recruitment.studies.imports.plans import Plan, Plans
     from recruitment.studies.imports.request import Request
 
 Progress = Callable[[str], None]
@@ -56,11 +57,11 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "tuple[Read,
     doing("checking the counts")
     plans = plans_of(read, request, known)
     if not request.accept:
-        _refuse_contradictions(read.file, plans)
+        _refuse_contradictions(read.file, plans.each)
     doing("writing the warehouse")
     with warehouse.change(db, doing) as con:
-        _check_unchanged(db, plans, known, _campaigns(con))
-        done = [_keep(con, plan, _entry(plan, read, request, mapping), request) for plan in plans]
+        _check_unchanged(db, plans.each, known, _campaigns(con))
+        done = _keep(con, plans, read, request, mapping)
     return read, done
 
 
@@ -108,11 +109,13 @@ def _refuse_contradictions(file: str, plans: "Sequence[Plan]") -> None:
         raise error
 
 
-def _entry(plan: "Plan", read: "Read", request: "Request", mapping: "Mapping") -> records.Import:
+def _entry(
+    plan: "Plan", action: records.Action, read: "Read", request: "Request", mapping: "Mapping"
+) -> records.Import:
     return records.Import(
         imported_at=records.now(),
         version=version("recruit"),
-        action="imported",
+        action=action,
         subject=plan.subject,
         campaign=plan.campaign,
         layout=read.layout,
@@ -128,19 +131,39 @@ def _entry(plan: "Plan", read: "Read", request: "Request", mapping: "Mapping") -
 
 
 def _keep(
-    con: "duckdb.DuckDBPyConnection", plan: "Plan", entry: records.Import, request: "Request"
-) -> Done:
-    changes = plan.changes(con)
-    if changes is False and not request.replace:
-        return Done(plan, "unchanged")
-    if changes and not request.replace:
+    con: "duckdb.DuckDBPyConnection",
+    plans: "Plans",
+    read: "Read",
+    request: "Request",
+    mapping: "Mapping",
+) -> list[Done]:
+    changes = plans.changes(con)
+    if not request.replace:
+        _refuse_changes(plan for plan in plans.each if changes.get(plan.name))
+    actions: dict[str, records.Action] = {
+        plan.name: "replaced" if plan.name in changes else "imported"
+        for plan in plans.each
+        if request.replace or plan.name not in changes
+    }
+    notes: dict[str, str] = {}
+    if actions:
+        kept = plans.only(actions)
+        kept.store(con)
+        notes = kept.beside(con, read.sha256)
+        entries = (
+            (_entry(plan, actions[plan.name], read, request, mapping), plan.findings)
+            for plan in kept.each
+        )
+        adding.add_imports(con, list(entries))
+    return [
+        Done(plan, actions.get(plan.name, "unchanged"), notes.get(plan.name)) for plan in plans.each
+    ]
+
+
+def _refuse_changes(changed: "Iterable[Plan]") -> None:
+    for plan in changed:
         other = ", or give another --campaign" if plan.campaign else ""
         raise UsageError(
             f"{plan.name} is in the warehouse already, and would change; add --replace to replace "
             f"what is there{other}"
         )
-    action: records.Action = "imported" if changes is None else "replaced"
-    plan.store(con)
-    notes = plan.beside(con, entry.sha256 or "")
-    adding.add_import(con, replace(entry, action=action), plan.findings)
-    return Done(plan, action, notes)

@@ -62,7 +62,7 @@ def named(
     if any(each.campaign is None for each in read.campaigns) and wanted is None:
         raise UsageError(f"{read.file} does not name its campaign; add --campaign CODE")
     own = [(_own_code(read.file, each.campaign, wanted), each) for each in read.campaigns]
-    _check_spelt_once(read.file, [code for code, _ in own])
+    _check_spelt_once(read.file, [(code, each.campaign or code) for code, each in own])
     chosen = [each for each in own if wanted in {None, each[0]} or _same(each[0], wanted)]
     if not chosen:
         hint = nearest(str(wanted), [code for code, _ in own])
@@ -87,10 +87,12 @@ def _own_code(file: str, code: str | None, wanted: str | None) -> str:
         raise DataError(f"{file}, the campaign {code!r}: {error}; {NOTHING_IMPORTED}") from None
 
 
-def _check_spelt_once(file: str, codes: Sequence[str]) -> None:
-    twice = [name for name, times in Counter(map(str.casefold, codes)).items() if times > 1]
+def _check_spelt_once(file: str, codes: Sequence[tuple[str, str]]) -> None:
+    folded = Counter(code.casefold() for code, _ in codes)
+    twice = [code for code, times in folded.items() if times > 1]
     if twice:
-        spellings = [code for code in codes if code.casefold() == twice[0]]
+        # As they stand in the source: a space more is a difference too.
+        spellings = [f"“{own}”" for code, own in codes if code.casefold() == twice[0]]
         raise DataError(
             f"{file} spells one campaign in several ways: {', '.join(spellings)}; use one; "
             f"{NOTHING_IMPORTED}"

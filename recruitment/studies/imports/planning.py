@@ -4,12 +4,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from recruitment.errors import UsageError
+from recruitment.ingest.frames import of_campaigns
 from recruitment.studies.imports.naming import named
-from recruitment.studies.imports.plans import CampaignPlan, Plan, RowsPlan
+from recruitment.studies.imports.plans import (
+    OUTCOMES,
+    CampaignPlan,
+    CampaignPlans,
+    Plans,
+    RowsPlan,
+)
 from recruitment.warehouse import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.layouts.facts import Facts
@@ -38,7 +45,7 @@ def check_request(request: "Request") -> None:
         )
 
 
-def plans_of(read: "Read", request: "Request", known: dict[str, records.Campaign]) -> list[Plan]:
+def plans_of(read: "Read", request: "Request", known: dict[str, records.Campaign]) -> Plans:
     """Return what is to be kept of ``read``, with what the checks find in it.
 
     Args:
@@ -54,14 +61,13 @@ def plans_of(read: "Read", request: "Request", known: dict[str, records.Campaign
     if read.facts is not None:
         code = ["campaign"] if request.campaign else []
         _refuse([*code, *said], f"{read.file} holds {read.facts.subject}, no campaign")
-        return [_rows_plan(read.facts)]
+        return _rows_plan(read.facts)
     own = named(read, request.campaign, list(known))
     if len(own) > 1:
         _refuse(said, f"{read.file} holds {len(own)} campaigns; name one with --campaign, or")
-    return [
-        _campaign_plan(counts, _about(code, read.file, request, known.get(code)))
-        for code, counts in own
-    ]
+    return _campaign_plans(
+        [(_about(code, read.file, request, known.get(code)), counts) for code, counts in own]
+    )
 
 
 def _refuse(said: list[str], why: str) -> None:
@@ -81,23 +87,55 @@ def _about(
     return replace(there, **{name: value for name, value in said.items() if value is not None})
 
 
-def _campaign_plan(counts: "CampaignCounts", about: records.Campaign) -> CampaignPlan:
-    from recruitment.studies.check_counts import check_campaign
+def _campaign_plans(kept: "Sequence[tuple[records.Campaign, CampaignCounts]]") -> CampaignPlans:
+    from recruitment.studies.check_counts import check_campaigns
 
-    found = check_campaign(
-        counts,
-        about.campaign,
-        opened=about.opened,
-        closed=about.closed,
-        as_at=about.as_at,
-        submitted=about.submitted,
-        withdrawn=about.withdrawn,
+    found, people = check_campaigns(kept), _people(kept)
+    return CampaignPlans(
+        tuple(
+            CampaignPlan(
+                about,
+                counts,
+                _stage_rows(about.campaign, counts.stages, people),
+                (*_in_rows(counts), *_kept(found[about.campaign])),
+            )
+            for about, counts in kept
+        )
     )
-    in_rows = (
-        records.KeptFinding("rows", str(each.place), each.what, contradiction=True)
-        for each in counts.contradictions
-    )
-    return CampaignPlan(about, counts, (*in_rows, *_kept(found)))
+
+
+def _in_rows(counts: "CampaignCounts") -> "Iterator[records.KeptFinding]":
+    for each in counts.contradictions:
+        yield records.KeptFinding("rows", str(each.place), each.what, contradiction=True)
+
+
+def _people(
+    kept: "Sequence[tuple[records.Campaign, CampaignCounts]]",
+) -> dict[tuple[str, str, str], int]:
+    """Return people by campaign, stage and outcome: the most that any characteristic gives."""
+    import polars as pl
+
+    cell = ["campaign", "stage", "outcome"]
+    each = of_campaigns([(about.campaign, counts.counts) for about, counts in kept])
+    sums = each.group_by(*cell, "characteristic").agg(pl.col("candidates").sum())
+    most = sums.group_by(cell).agg(pl.col("candidates").max())
+    return {
+        (campaign, stage, outcome): people for campaign, stage, outcome, people in most.iter_rows()
+    }
+
+
+def _stage_rows(
+    code: str, stages: "Iterable[str]", people: dict[tuple[str, str, str], int]
+) -> list[dict[str, object]]:
+    return [
+        {
+            "campaign": code,
+            "stage": stage,
+            "stage_order": order,
+            **{outcome: people.get((code, stage, outcome)) for outcome in OUTCOMES},
+        }
+        for order, stage in enumerate(stages, start=1)
+    ]
 
 
 def _kept(found: "Iterable[CountFinding]") -> "Iterator[records.KeptFinding]":

@@ -9,6 +9,8 @@ from recruitment.warehouse import adding, records, removing
 from recruitment.warehouse.rows import primary_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     import duckdb
     import polars as pl
 
@@ -53,25 +55,41 @@ class Plan(Protocol):
     def stage_rows(self) -> list[dict[str, object]]:
         """People by stage and outcome, one row to a stage; none where it is no campaign."""
 
-    def changes(self, con: "duckdb.DuckDBPyConnection") -> bool | None:
-        """Return whether anything there would change; None where nothing is there yet.
 
-        False means that the very same is there already.
-        """
+class Plans(Protocol):
+    """All that an import would keep, so that what is asked of the warehouse is asked once."""
+
+    @property
+    def each(self) -> "Sequence[Plan]":
+        """The single things."""
+
+    def only(self, kept: "Collection[str]") -> "Plans":
+        """Return those of these names."""
+
+    def changes(self, con: "duckdb.DuckDBPyConnection") -> dict[str, bool]:
+        """Return by name whether what is there would change; what is not there yet is missing."""
 
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
-        """Keep it, in place of what is there."""
+        """Keep them, in place of what is there."""
 
-    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> tuple[str, ...]:
-        """Return notes on what else is there, beside what comes from the file of that hash."""
+    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> dict[str, str]:
+        """Return by name a note on what else is there, beside the file of that hash."""
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignPlan:
-    """A campaign with its counts."""
+    """A campaign with its counts.
+
+    Attributes:
+        about: What is known of it.
+        counts: Its counts.
+        stage_rows: People by stage and outcome.
+        findings: What the checks found.
+    """
 
     about: records.Campaign
     counts: "CampaignCounts"
+    stage_rows: list[dict[str, object]]
     findings: tuple[records.KeptFinding, ...]
 
     subject: records.Subject = "campaign"
@@ -102,48 +120,39 @@ class CampaignPlan:
         """What a reader must know of the counting."""
         return self.counts.notes
 
-    @property
-    def stage_rows(self) -> list[dict[str, object]]:
-        """People by stage and outcome; where characteristics differ, the most that any gives."""
-        import polars as pl
 
-        each = self.counts.counts.group_by("stage", "outcome", "characteristic").agg(
-            pl.col("candidates").sum()
-        )
-        most = each.group_by("stage", "outcome").agg(pl.col("candidates").max())
-        people = {(stage, outcome): number for stage, outcome, number in most.iter_rows()}
-        return [
-            {
-                "campaign": self.campaign,
-                "stage": stage,
-                "stage_order": order,
-                **{outcome: people.get((stage, outcome)) for outcome in OUTCOMES},
-            }
-            for order, stage in enumerate(self.counts.stages, start=1)
-        ]
+@dataclass(frozen=True, slots=True)
+class CampaignPlans:
+    """The campaigns of one source."""
 
-    def changes(self, con: "duckdb.DuckDBPyConnection") -> bool | None:
-        """Return whether something else is there of the campaign; None where nothing is."""
-        if queries.campaigns(con).filter(campaign=self.campaign).is_empty():
-            return None
-        own = adding.rows_of(self.about, self.counts)
-        return not all(adding.is_there(con, table, rows) for table, rows in own.items())
+    each: tuple[CampaignPlan, ...]
+
+    def only(self, kept: "Collection[str]") -> "CampaignPlans":
+        """Return those of these codes."""
+        return CampaignPlans(tuple(plan for plan in self.each if plan.name in kept))
+
+    def changes(self, con: "duckdb.DuckDBPyConnection") -> dict[str, bool]:
+        """Return by code whether something else is there of a campaign."""
+        there = set(queries.campaigns(con)["campaign"])
+        again = [(plan.about, plan.counts) for plan in self.each if plan.name in there]
+        others = adding.differing(con, again) if again else set()
+        return {about.campaign: about.campaign in others for about, _ in again}
 
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
-        """Keep it, in place of the campaign of the same code."""
-        removing.remove_campaign(con, self.campaign, log=False)
-        adding.add_campaign(con, self.about, self.counts)
+        """Keep them, in place of campaigns of the same codes."""
+        removing.remove_campaigns(con, [plan.name for plan in self.each], log=False)
+        adding.add_campaigns(con, [(plan.about, plan.counts) for plan in self.each])
 
-    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> tuple[str, ...]:
-        """Return a note where another campaign has the very same counts."""
+    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> dict[str, str]:
+        """Return by code a note where another campaign has the very same counts."""
         from recruitment.studies.check_duplicates import twins
 
-        return twins(con, self.counts, self.campaign, sha256)
+        return twins(con, [(plan.name, plan.counts) for plan in self.each], sha256)
 
 
 @dataclass(frozen=True, slots=True)
 class RowsPlan:
-    """The rows of a tidy table."""
+    """The rows of a tidy table, which are all of a source."""
 
     facts: "Facts"
     findings: tuple[records.KeptFinding, ...]
@@ -151,6 +160,15 @@ class RowsPlan:
     campaign: None = None
     people: None = None
     notes: tuple[()] = ()
+
+    @property
+    def each(self) -> "tuple[RowsPlan]":
+        """This one."""
+        return (self,)
+
+    def only(self, kept: "Collection[str]") -> "RowsPlan":  # noqa: ARG002 - there is nothing else
+        """Return this one."""
+        return self
 
     @property
     def subject(self) -> "TidySubject":
@@ -172,8 +190,8 @@ class RowsPlan:
         """None: it is no campaign."""
         return []
 
-    def changes(self, con: "duckdb.DuckDBPyConnection") -> bool | None:
-        """Return whether rows of the same keys say other things; None where some are new.
+    def changes(self, con: "duckdb.DuckDBPyConnection") -> dict[str, bool]:
+        """Return whether rows of the same keys say other things; nothing where some are new.
 
         Where the figures are from is no matter: a file that was renamed says the same.
         """
@@ -182,8 +200,8 @@ class RowsPlan:
         known = self.facts.rows.join(there, on=keys, how="semi")
         same = known.join(there, on=there.columns, how="semi", nulls_equal=True)
         if same.height < known.height:
-            return True
-        return False if known.height == self.facts.rows.height else None
+            return {self.name: True}
+        return {self.name: False} if known.height == self.facts.rows.height else {}
 
     def store(self, con: "duckdb.DuckDBPyConnection") -> None:
         """Keep them, in place of rows of the same keys."""
@@ -194,9 +212,9 @@ class RowsPlan:
         together = pl.concat([kept, self.facts.rows.select(there.columns)], how="vertical_relaxed")
         adding.replace_rows(con, self.subject, together, self.facts.characteristics)
 
-    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> tuple[str, ...]:  # noqa: ARG002 - rows of one key are one
+    def beside(self, con: "duckdb.DuckDBPyConnection", sha256: str) -> dict[str, str]:  # noqa: ARG002 - rows of one key are one
         """Return nothing: rows of the same keys are the same rows."""
-        return ()
+        return {}
 
     def _there(self, con: "duckdb.DuckDBPyConnection") -> "pl.DataFrame":
         import polars as pl

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from recruitment.studies.imports.plans import OUTCOMES
 from reports.findings import Findings
+from reports.layouts.imports import MOST_STAGES
 from reports.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -14,14 +15,17 @@ if TYPE_CHECKING:
     from recruitment.ingest.reading import Read
     from recruitment.studies.imports.plans import Plan
 
+# More campaigns are told by the first and the last of them.
+MOST_NAMED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One thing, what became of it (``imported``, ``replaced``, ``unchanged``), and notes on it."""
+    """One thing, what became of it (``imported``, ``replaced``, ``unchanged``), and a note."""
 
     plan: "Plan"
     action: str
-    notes: tuple[str, ...] = ()
+    note: str | None = None
 
 
 def imported(read: "Read", done: Sequence[Done]) -> Findings:
@@ -54,15 +58,27 @@ def _headline(read: "Read", done: Sequence[Done]) -> str:
     by_action: dict[str, list[str]] = {}
     for each in done:
         by_action.setdefault(each.action, []).append(each.plan.name)
-    said = "; ".join(f"{action}: {listed(names)}" for action, names in by_action.items())
+    said = "; ".join(f"{action}: {_called(names)}" for action, names in by_action.items())
     return f"Read as {read.layout}. {said[0].upper()}{said[1:]}"
+
+
+def _called(names: Sequence[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    return f"{len(names):,} campaigns, from {names[0]} to {names[-1]}"
 
 
 def _notes(read: "Read", done: Sequence[Done]) -> Iterator[str]:
     yield from read.remarks
+    by_note: dict[str, list[str]] = {}
     for each in done:
-        yield from each.plan.notes
-        yield from each.notes
+        for note in each.plan.notes:
+            by_note.setdefault(note, []).append(each.plan.name)
+    for note, names in by_note.items():
+        yield note if len(names) == len(done) else f"{_called(names)}: {note}"
+    yield from (each.note for each in done if each.note is not None)
+    if sum(len(each.plan.stage_rows) for each in done) > MOST_STAGES:
+        yield "People by stage of one of them: recruit attrition --db FILE --campaign CODE."
     kept = sum(finding.contradiction for each in done for finding in each.plan.findings)
     if kept:
         said = counted(kept, "contradiction")

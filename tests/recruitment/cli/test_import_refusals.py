@@ -97,7 +97,7 @@ def test_one_campaign_spelt_in_two_ways_is_refused(
 ) -> None:
     source = file_beside(db, "two.csv", TWO.format(first="LE25", second="le25"))
     assert import_into(db, source) == 3
-    assert "spells one campaign in several ways: LE25, le25; use one" in capsys.readouterr().err
+    assert "spells one campaign in several ways: “LE25”, “le25”; use one" in capsys.readouterr().err
 
 
 def test_what_is_about_one_campaign_is_not_said_of_several(

@@ -12,7 +12,7 @@ from recruitment.publishing.ledger import Entry
 from recruitment.publishing.making import Publication, publication
 from recruitment.warehouse import change, create
 from recruitment.warehouse.connections import in_memory
-from recruitment.warehouse.removing import remove_campaign
+from recruitment.warehouse.removing import remove_campaigns
 from reports.report.assembly import Cover
 
 STAGES = ("Sift", "Interview", "Offer")
@@ -109,7 +109,7 @@ def own(folder: Path, campaigns: dict[str, list[Person]], *, workforce: bool = F
 def go_on(path: Path, code: str, candidates: Iterable[Person], as_at: str) -> None:
     """Let a campaign of a warehouse have other candidates, as of a later day."""
     with change(path) as con:
-        remove_campaign(con, code, log=False)
+        remove_campaigns(con, [code], log=False)
         con.execute(LABELS)
         fill(con, code, candidates, as_at)
 

@@ -15,8 +15,8 @@ from recruitment.ingest.national.spark.starting import started
 from recruitment.ingest.national.spark.waiting import waited_for
 
 if TYPE_CHECKING:
+    from recruitment.ingest.asked import Asked, OnCluster
     from recruitment.ingest.mapping.mapping import Mapping
-    from recruitment.ingest.reading import Asked, OnCluster
 
 Progress = Callable[[str], None]
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from recruitment.errors import DataError, UsageError
-from recruitment.ingest.national.locations import MOST_FILES, PARQUET, TEXTS
+from recruitment.ingest.national.listing import MOST_FILES, PARQUET, TEXTS
 from recruitment.ingest.national.partitions import Partition, partition_of
 from recruitment.ingest.national.spark.places import Place, escaped, path_of
 

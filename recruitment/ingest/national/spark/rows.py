@@ -1,12 +1,12 @@
 """The rows of a source as Spark counts them, wherever it has them; no row comes back."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import add, and_
 from typing import TYPE_CHECKING, Any
 
 from recruitment.ingest.faults import Fault, Place, SourceRefused
-from recruitment.ingest.national.duckdb_rows import added_up, differences
+from recruitment.ingest.national.duckdb_rows import added_up, differences, usual_kind
 from recruitment.ingest.national.duckdb_source import FileRows
 from recruitment.ingest.national.engines import CAMPAIGN, CANDIDATE, Marks, StageColumns
 from recruitment.ingest.national.spark.catalogue import CatalogueTable
@@ -67,15 +67,23 @@ class SparkRows:
         asked = {*columns.places.values(), columns.columns.candidate}
         self._needed = sorted(place for place in asked if place < len(self._own))
         names = [self._own[place] for place in self._needed]
-        first = self._each[0]
+        kinds = {name: usual_kind(self._each, name) for name in names}
         faults = [
             fault
             for file in self._each
-            for name in names
-            for fault in differences(file, first, name, self.called) or _no_text(file, name, self)
+            for name, usual in kinds.items()
+            for fault in self._faults(file, name, usual)
         ]
         if faults:
             raise SourceRefused(self.called, faults)
+
+    def _faults(self, file: FileRows, heading: str, usual: tuple[str, str]) -> list[Fault]:
+        where = self.called if file.called == self.called else f"{self.called}, {file.called}"
+        place = Place(where, column=heading)
+        if found := list(differences(file, place, usual)):
+            return found
+        why = why_no_text(file.kinds[file.headings.index(heading)]) if file.kinds else None
+        return [] if why is None else [Fault(place, why)]
 
     def counts(self, names: Sequence[str], first: int | None = None) -> "pl.DataFrame":
         """Return in how many rows, or in the ``first`` so many, each combination of texts is."""
@@ -170,10 +178,3 @@ def _reader(
     if files is None:
         return CatalogueTable(spark, called)
     return (ParquetFiles if files.is_parquet else TextFiles)(spark, files)
-
-
-def _no_text(file: FileRows, heading: str, rows: SparkRows) -> Iterator[Fault]:
-    why = why_no_text(file.kinds[file.headings.index(heading)]) if file.kinds else None
-    if why is not None:
-        where = rows.called if file.called == rows.called else f"{rows.called}, {file.called}"
-        yield Fault(Place(where, column=heading), why)

@@ -19,9 +19,9 @@ from recruitment.ingest.national.spark.rows import SparkRows
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+    from recruitment.ingest.asked import Asked
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.mapping.mapping import Mapping
-    from recruitment.ingest.reading import Asked
 
 ON_HASH = (
     "The SHA-256 is that of the counts: what a cluster has read is not here to take one of, and "

@@ -8,6 +8,7 @@ import polars as pl
 from pyspark.sql import SparkSession
 
 from recruitment.errors import DataError
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.mapping.defaults import default_mapping
 from recruitment.ingest.national.campaigns import National
@@ -17,7 +18,6 @@ from recruitment.ingest.national.engines import Marks, Rows, StageColumns, stage
 from recruitment.ingest.national.locations import located
 from recruitment.ingest.national.reading import Counted
 from recruitment.ingest.national.spark.source import source_at
-from recruitment.ingest.reading import Asked
 
 Frames = list[pl.DataFrame]
 # Tests count little: a Java that takes no time to become fast is faster.

@@ -6,11 +6,11 @@ import pytest
 from pyspark.sql import SparkSession
 
 from recruitment.errors import DataError, UsageError
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.mapping.defaults import default_mapping
 from recruitment.ingest.national.explaining import words_in, words_of_campaigns
 from recruitment.ingest.national.spark import listing
 from recruitment.ingest.national.spark.source import source_at
-from recruitment.ingest.reading import Asked
 from tests.recruitment.ingest.national.made import ROWS, frame, hive, parquet
 from tests.recruitment.ingest.national.spark.engines import by_campaign, on_spark
 

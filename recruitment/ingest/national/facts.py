@@ -1,0 +1,76 @@
+"""What the ways of candidates tell of each of many campaigns, summed up in one pass."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recruitment.ingest.candidates.contradictions import suspicions
+from recruitment.ingest.candidates.layouts import ROW_PER_STAGE
+from recruitment.ingest.candidates.outcome_notes import Blanks, blank_counts
+from recruitment.ingest.candidates.ways import key_counts, layout_by_counts
+from recruitment.ingest.national.premises import ONE_ROW, doubts
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from recruitment.ingest.candidates.columns import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the ways of one campaign tell.
+
+    Attributes:
+        entries: How many rows its candidates have.
+        unsettled: Why counts of rows are not those of candidates; None where they are.
+        contradictions: How many candidates contradict themselves, with the heading and in words.
+        blanks: How often an outcome is blank.
+    """
+
+    entries: int
+    unsettled: str | None
+    contradictions: tuple[tuple[int, str, str], ...]
+    blanks: Blanks
+
+
+def facts_of(ways: "pl.DataFrame", columns: "Columns", stages: tuple[str, ...]) -> dict[str, Facts]:
+    """Return what ``ways`` tell of each of the campaigns, which all have these stages.
+
+    Args:
+        ways: ``campaign again plain`` beside what `queries.candidates.candidate_paths` returns.
+        columns: Those that are read.
+        stages: First to last.
+    """
+    import polars as pl
+
+    def people(who: "pl.Expr") -> "pl.Expr":
+        return pl.col("candidates").filter(who).sum()
+
+    unsure = list(doubts(columns, stages))
+    suspected = list(suspicions(columns, stages, ROW_PER_STAGE))
+    sums = ways.group_by("campaign").agg(
+        pl.col("entries").sum().alias("rows"),
+        **key_counts(),
+        **blank_counts(stages, ROW_PER_STAGE),
+        **{f"unsure {place}": people(each.who) for place, each in enumerate(unsure)},
+        **{f"suspected {place}": people(each.who) for place, each in enumerate(suspected)},
+    )
+    found = {}
+    for row in sums.iter_rows(named=True):
+        reasons = [
+            each.said(row[f"unsure {place}"])
+            for place, each in enumerate(unsure)
+            if row[f"unsure {place}"]
+        ]
+        layout = layout_by_counts(row["several"], row["single"], repeated=row["repeated"])
+        if columns.layout is None and layout != ROW_PER_STAGE:
+            reasons.append(ONE_ROW)
+        contradictions = (
+            (row[f"suspected {place}"], each.heading, each.what)
+            for place, each in enumerate(suspected)
+            if row[f"suspected {place}"]
+        )
+        blanks = Blanks(row["on"], row["waiting"], row["at_end"])
+        found[row["campaign"]] = Facts(
+            row["rows"], next(iter(reasons), None), tuple(contradictions), blanks
+        )
+    return found
