@@ -28,7 +28,8 @@ class Way:
 
 
 WAYS = {
-    "ours": Way("recruit, counting alone", "our_ways", "ours"),
+    "counting": Way("recruit, counting rows", "our_ways", "counting"),
+    "ours": Way("recruit, counting rows and looking at each candidate", "our_ways", "ours"),
     "import": Way("recruit import, the whole command", "our_ways", "command", answers=False),
     BARE: Way("DuckDB, GROUPING SETS (the bare query)", "duckdb_ways", "grouping_sets"),
     "packed": Way("DuckDB, few categories in one set", "duckdb_ways", "packed"),

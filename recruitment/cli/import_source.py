@@ -29,13 +29,21 @@ class Layout(StrEnum):
     populations = "populations"
 
 
+class Engine(StrEnum):
+    """Who counts candidates."""
+
+    duckdb = "duckdb"
+    spark = "spark"
+
+
 def import_source(
     source: Annotated[
-        Path,
+        str,
         typer.Argument(
             metavar="SOURCE",
-            readable=False,
-            help="A file to read: .csv .tsv .txt .xlsx .xlsm .xls .ods or .parquet.",
+            help="A file to read: .csv .tsv .txt .xlsx .xlsm .xls .ods or .parquet; of candidates "
+            "also a folder, a pattern of names, FILE.duckdb::TABLE or, with --engine spark, what "
+            "the cluster reads: hdfs://… s3a://… ::SCHEMA.TABLE.",
         ),
     ],
     db: options.ImportDb = None,
@@ -97,7 +105,25 @@ def import_source(
     ] = None,
     memory_limit: Annotated[
         str | None,
-        typer.Option("--memory-limit", metavar="SIZE", help="What counting may take, such as 2GB."),
+        typer.Option(
+            "--memory-limit",
+            metavar="SIZE",
+            help="What counting may take, such as 2GB; of Spark, its driver on this machine, "
+            "beside which workers of a cluster take what the cluster gives them.",
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine,
+        typer.Option("--engine", help="Who counts candidates: DuckDB here, or Apache Spark."),
+    ] = Engine.duckdb,
+    master: Annotated[
+        str | None,
+        typer.Option(
+            "--master",
+            metavar="URL",
+            help="Where Spark runs: local[4] (this machine), spark://HOST:7077, yarn, k8s://… or "
+            "sc://HOST:15002 (Spark Connect).",
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print the mapping it would use; import nothing.")
@@ -133,7 +159,8 @@ def import_source(
     def on(text: str | None, option: str) -> "date | None":
         return None if text is None else calendar_date(text, option)
 
-    kept = {"the source itself": source, "the mapping": mapping, "the warehouse": db}
+    path = Path(source)
+    kept = {"the source itself": path, "the mapping": mapping, "the warehouse": db}
     check_not_written_over(output, kept)
     destination = Destination(
         output,
@@ -145,7 +172,8 @@ def import_source(
         may_be_empty=True,
     )
     request = Request(
-        path=source,
+        path=path,
+        typed=source,
         campaign=campaign,
         title=title,
         route=route,
@@ -160,6 +188,8 @@ def import_source(
         mapping=mapping,
         crosses=tuple(tuple(part.strip() for part in each.split(",")) for each in cross or ()),
         memory_limit=memory_limit,
+        engine=None if engine is Engine.duckdb else engine.value,
+        master=master,
         accept=accept,
         replace=replace,
     )

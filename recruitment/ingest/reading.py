@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from recruitment.errors import DataError, UsageError
+from recruitment.ingest.asked import Asked, OnCluster
 from recruitment.ingest.faults import Fault, Place, SourceRefused
 from recruitment.ingest.layouts.recognition import (
     CANDIDATES,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.layouts.facts import Facts
     from recruitment.ingest.mapping.mapping import Mapping
+    from recruitment.ingest.national.reading import Counted
     from recruitment.ingest.sources.source import Source
 
 # Files that may hold more candidates than could be read at once; their headings tell.
@@ -30,32 +32,13 @@ Kind = Literal["campaigns", "candidates", "table"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """How a source is to be read, where the user says so.
-
-    Attributes:
-        layout: What it is, where that is not to be recognised.
-        sheet: The one sheet to read.
-        crosses: The intersections of candidates' characteristics to keep.
-        memory_limit: What counting candidates may take, such as ``2GB``.
-        campaign: The campaign that is wanted of several, or what a single one is called.
-    """
-
-    layout: str | None = None
-    sheet: str | None = None
-    crosses: tuple[tuple[str, ...], ...] = ()
-    memory_limit: str | None = None
-    campaign: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """What one source holds.
 
     Attributes:
         file: Its name.
-        sha256: Of its bytes, in hexadecimal.
-        size: How many bytes it has.
+        sha256: Of its bytes, in hexadecimal; of its counts, where a cluster has counted.
+        size: How many bytes it has; None where that is not known.
         layout: What it was recognised as.
         campaigns: The campaigns counted in it; none where it holds ``facts``.
         facts: The rows of a tidy table; None where it holds campaigns.
@@ -64,7 +47,7 @@ class Read:
 
     file: str
     sha256: str
-    size: int
+    size: int | None
     layout: str
     campaigns: "tuple[CampaignCounts, ...]" = ()
     facts: "Facts | None" = None
@@ -86,6 +69,8 @@ def read_import(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[s
         StorageError: It cannot be read.
     """
     doing(f"reading {path.name}")
+    if asked.cluster is not None:
+        return _on_cluster(asked.cluster, mapping, asked, doing)
     kind = kind_of(path, mapping, asked.layout)
     if kind == "campaigns":
         return _campaigns(path, mapping, asked, doing)
@@ -196,7 +181,18 @@ def _campaigns(path: Path, mapping: "Mapping", asked: Asked, doing: Callable[[st
 
     if asked.sheet is not None:
         raise UsageError(f"{path.name} has no sheets; leave --sheet out")
-    found = count_campaigns(path, mapping, asked, doing)
+    return _counted(count_campaigns(path, mapping, asked, doing))
+
+
+def _on_cluster(
+    cluster: OnCluster, mapping: "Mapping", asked: Asked, doing: Callable[[str], None]
+) -> Read:
+    from recruitment.ingest.national.spark.counting import count_on_cluster
+
+    return _counted(count_on_cluster(cluster, mapping, asked, doing))
+
+
+def _counted(found: "Counted") -> Read:
     layout = found.campaigns[0].layout
     about = (found.called, found.sha256, found.size, layout)
     return Read(*about, found.campaigns, remarks=found.remarks)

@@ -1,6 +1,6 @@
 """The rows of a source as DuckDB counts them, on this machine and within its memory limit."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -215,14 +215,13 @@ class DuckdbRows:
         return self._columns
 
     def _check_alike(self) -> None:
-        kinds = {self._own[place]: _usual(self._files, self._own[place]) for place in self._needed}
+        headings = [self._own[place] for place in self._needed]
+        firsts = {heading: _first_typed(self._files, heading) for heading in headings}
         faults = [
             fault
-            for number, file in enumerate(self._files)
-            for heading, usual in kinds.items()
-            for fault in _differences(
-                file, Place(self._source.location.full_name(number), column=heading), usual
-            )
+            for file in self._files
+            for heading, first in firsts.items()
+            for fault in differences(file, first, heading, self.called)
         ]
         if faults:
             raise SourceRefused(self.called, faults)
@@ -236,27 +235,34 @@ def added_up(found: "pl.DataFrame", names: Sequence[str]) -> "pl.DataFrame":
     return blank.group_by(list(names)).agg(pl.col("candidates").sum()).sort(list(names))
 
 
-def _usual(files: Sequence[FileRows], heading: str) -> tuple[str, str]:
-    """Return of what type the first values under ``heading`` are, and which file they are in."""
+def _first_typed(files: Sequence[FileRows], heading: str) -> FileRows:
+    """Return the first file that has values under ``heading``, which tell of what type they are."""
     typed = (
-        (file.kinds[file.headings.index(heading)], file.called)
+        file
         for file in files
-        if file.kinds and heading in file.headings
+        if heading in file.headings
+        and file.kinds
+        and file.kinds[file.headings.index(heading)] != NOTHING
     )
-    return next((each for each in typed if each[0] != NOTHING), (NOTHING, ""))
+    return next(typed, files[0])
 
 
-def _differences(file: FileRows, place: Place, usual: tuple[str, str]) -> Iterator[Fault]:
-    heading = place.column or ""
+def differences(file: FileRows, first: FileRows, heading: str, called: str) -> list[Fault]:
+    """Return how the column under ``heading`` of a file differs from that of the ``first``."""
+    place = Place(called if file.called == called else f"{called}, {file.called}", column=heading)
     if heading not in file.headings:
-        yield Fault(place, "there is no such column in it, and other files have it")
-        return
+        return [Fault(place, "there is no such column in it, and other files have it")]
     at = file.headings.index(heading)
     if at in file.parts:
-        yield Fault(place, "its values have parts; text is expected")
-    elif file.kinds and file.kinds[at] not in {usual[0], NOTHING}:
-        what = f"its values are {file.kinds[at]}, and {usual[0]} in {usual[1]}; write them alike"
-        yield Fault(place, what)
+        return [Fault(place, "its values have parts; text is expected")]
+    if file.kinds and heading in first.headings:
+        usual = first.kinds[first.headings.index(heading)]
+        if file.kinds[at] not in {usual, NOTHING}:
+            what = (
+                f"its values are {file.kinds[at]}, and {usual} in {first.called}; write them alike"
+            )
+            return [Fault(place, what)]
+    return []
 
 
 def _column(name: str) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recruitment.ingest.national.duckdb_rows import DuckdbRows
 from recruitment.ingest.national.duckdb_source import opened
-from recruitment.ingest.national.engines import StageColumns, stage_columns
+from recruitment.ingest.national.engines import Rows, StageColumns, stage_columns
 from recruitment.ingest.national.locations import located
 
 if TYPE_CHECKING:
@@ -37,13 +37,22 @@ def words_of_campaigns(
         As `recruitment.ingest.national.reading.count_campaigns`.
     """
     with opened(located(path), memory_limit) as source:
-        rows = DuckdbRows(source)
-        columns = stage_columns(rows.headings, mapping, layout, rows.called)
-        rows.take(columns)
-        words = {
-            text
-            for name, column in columns.texts.items()
-            if column.role != "date"
-            for text in rows.counts([name])[name]
-        }
+        return words_in(DuckdbRows(source), mapping, layout)
+
+
+def words_in(rows: Rows, mapping: "Mapping", layout: str | None) -> Explained:
+    """Return the columns that would be read of ``rows``, and the words in them.
+
+    Raises:
+        UsageError: There is no such layout.
+        DataError: A column is missing, or there are two of one kind, or it is not in all files.
+    """
+    columns = stage_columns(rows.headings, mapping, layout, rows.called)
+    rows.take(columns)
+    words = {
+        text
+        for name, column in columns.texts.items()
+        if column.role != "date"
+        for text in rows.counts([name])[name]
+    }
     return Explained(rows.called, columns, words)

@@ -18,8 +18,8 @@ from recruitment.ingest.national.reading import MEMORY_LIMIT
 from recruitment.ingest.sources import sha256_of
 
 if TYPE_CHECKING:
+    from recruitment.ingest.asked import Asked
     from recruitment.ingest.mapping.mapping import Mapping
-    from recruitment.ingest.reading import Asked
 
 # About 200,000 rows: below, the other way takes no second, and has the row of every fault.
 LARGE_PARQUET, LARGE_TEXT = 1_000_000, 20_000_000

@@ -13,10 +13,10 @@ from recruitment.ingest.national.engines import stage_columns
 from recruitment.ingest.national.locations import Location
 
 if TYPE_CHECKING:
+    from recruitment.ingest.asked import Asked
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.mapping.mapping import Mapping
     from recruitment.ingest.national.campaigns import Unsettled
-    from recruitment.ingest.reading import Asked
 
 
 def counted_alone(

@@ -58,8 +58,11 @@ def counted_in_passes(
     sizes = {name: sample[name].n_unique() for name in places}
     _check_few(rows.called, columns, sizes)
     answers, cell = columns.named("answers"), _cell(columns)
-    # A folder may hold one campaign, and the first rows be of that alone.
-    cells = rows.counts(cell).height if rows.columnar else sample.select(cell).n_unique()
+    cells = sample.select(cell).n_unique()
+    if rows.columnar and columns.campaign is not None:
+        # A folder may hold one campaign, and the first rows be of that alone.
+        pairs = sample.select(name for name in cell if name != CAMPAIGN).n_unique()
+        cells = rows.counts([CAMPAIGN]).height * pairs
     own = {name: sizes[name] for name in answers}
     most = MOST_GROUPS if rows.columnar else MOST_GROUPS_OF_TEXT
     by = packed(own, cells, _together(columns, crosses), most)

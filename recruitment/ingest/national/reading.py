@@ -18,10 +18,10 @@ from recruitment.ingest.national.one_campaign import counted_alone
 from recruitment.ingest.national.texts import chosen
 
 if TYPE_CHECKING:
+    from recruitment.ingest.asked import Asked
     from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.candidates.unchanged import Seen
     from recruitment.ingest.mapping.mapping import Mapping
-    from recruitment.ingest.reading import Asked
 
 Progress = Callable[[str], None]
 # Below the limit of other imports: what Polars adds up comes on top of what DuckDB takes.
@@ -34,15 +34,16 @@ class Counted:
 
     Attributes:
         called: What it is called.
-        sha256: Of the bytes of its file; of several, of the list of these.
-        size: How many bytes they have together.
+        sha256: Of the bytes of its file; of several, of the list of these; on a cluster, of the
+            counts (`recruitment.ingest.national.spark.fingerprint`).
+        size: How many bytes they have together; None for a table of a cluster, which does not say.
         campaigns: Their counts.
         remarks: What a reader must know about the reading, one sentence each.
     """
 
     called: str
     sha256: str
-    size: int
+    size: int | None
     campaigns: "tuple[CampaignCounts, ...]"
     remarks: tuple[str, ...] = ()
 
@@ -73,7 +74,7 @@ def count_campaigns(
         rows.take(columns)
         found = list(_found(rows, columns, mapping, limited, progress))
         hashes = [_sha256(source, each) for each in location.files]
-        remarks = (*source.remarks, *_left_out(location.named, found))
+        remarks = (*source.remarks, *left_out(location.named, found))
     campaigns = tuple(_settled(found, location, mapping, limited, progress))
     _check_unchanged(path, location, before, hashes)
     size = sum(each.state[2] for each in before)
@@ -93,7 +94,12 @@ def _found(
         yield Unsettled(campaign, "its rows are no stages", alone=len(listed) == 1)
 
 
-def _left_out(called: str, found: Sequence[Found]) -> Iterator[str]:
+def left_out(called: str, found: Sequence[Found]) -> Iterator[str]:
+    """Yield that a campaign without candidates was left out, one sentence each.
+
+    Raises:
+        DataError: All of them were.
+    """
     empty = [each for each in found if isinstance(each, Empty)]
     if len(empty) == len(found):
         raise DataError(f"{called} has {empty[0].why}; {NOTHING_IMPORTED}")

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.layouts.recognition import CANDIDATES, recognised
 from recruitment.ingest.mapping.explaining import explained as as_toml
 from recruitment.ingest.reading import kind_of, mapping_at
+from recruitment.studies.imports.clusters import cluster_of
 from reports.visible import visible
 
 if TYPE_CHECKING:
     from recruitment.ingest.candidates.columns import Columns
     from recruitment.ingest.mapping.mapping import Mapping
+    from recruitment.ingest.national.explaining import Explained
     from recruitment.studies.imports.request import Request
 
 
@@ -30,7 +33,7 @@ def explained(request: "Request", doing: Callable[[str], None]) -> str:
     mapping = mapping_at(request.mapping)
     doing(f"reading {request.path.name}")
     try:
-        said, seen = _seen(request, mapping)
+        said, seen = _seen(request, mapping, doing)
     except DataError as error:
         lines = tuple(map(str, error.details)) or (str(error),)
         return _under(["This source cannot be understood yet:", *lines], as_toml(mapping))
@@ -41,8 +44,15 @@ def _under(comments: list[str], toml: str) -> str:
     return "".join(f"# {visible(line)}\n" for line in comments) + f"\n{toml}"
 
 
-def _seen(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
+def _seen(
+    request: "Request", mapping: "Mapping", doing: Callable[[str], None]
+) -> tuple[list[str], set[str]]:
     """Return what the source is taken for, and the words in it."""
+    if (cluster := cluster_of(request)) is not None:
+        from recruitment.ingest.national.spark.counting import words_on_cluster
+
+        asked = Asked(layout=request.layout, memory_limit=request.memory_limit)
+        return _of_campaigns(words_on_cluster(cluster, mapping, asked, doing))
     name = request.path.name
     kind = kind_of(request.path, mapping, request.layout)
     if kind == "campaigns":
@@ -61,7 +71,12 @@ def _seen(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
 def _seen_of_campaigns(request: "Request", mapping: "Mapping") -> tuple[list[str], set[str]]:
     from recruitment.ingest.national.explaining import words_of_campaigns
 
-    found = words_of_campaigns(request.path, mapping, request.layout, request.memory_limit)
+    return _of_campaigns(
+        words_of_campaigns(request.path, mapping, request.layout, request.memory_limit)
+    )
+
+
+def _of_campaigns(found: "Explained") -> tuple[list[str], set[str]]:
     said = [f"{found.called} is read as candidates of campaigns. These columns would be read:"]
     if found.columns.campaign_heading is not None:
         said.append(f"  {found.columns.campaign_heading}: the campaign")

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import CheckError, StorageError, UsageError
-from recruitment.ingest.reading import Asked, mapping_at, read_import
+from recruitment.ingest.asked import Asked
+from recruitment.ingest.reading import mapping_at, read_import
+from recruitment.studies.imports.clusters import cluster_of
 from recruitment.studies.imports.naming import wanted_code
 from recruitment.studies.imports.planning import check_request, plans_of
 from recruitment.studies.imports.results import Done
@@ -65,7 +67,12 @@ def import_source(request: "Request", db: Path, doing: Progress) -> "tuple[Read,
 
 def _asked(request: "Request") -> Asked:
     return Asked(
-        request.layout, request.sheet, request.crosses, request.memory_limit, request.campaign
+        request.layout,
+        request.sheet,
+        request.crosses,
+        request.memory_limit,
+        request.campaign,
+        cluster_of(request),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 # What changes nothing in what is kept.
-WITHOUT_EFFECT = {"path", "mapping", "memory_limit", "accept", "replace"}
+WITHOUT_EFFECT = {"path", "typed", "mapping", "memory_limit", "accept", "replace", "master"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Request:
 
     Attributes:
         path: The source.
+        typed: The same as the user typed it, where it may be an address; None for a path.
         campaign: The code of the campaign in it.
         title: Its title in reports; its code where none is given.
         route: Who may apply.
@@ -29,6 +30,8 @@ class Request:
         mapping: The mapping file.
         crosses: The intersections to keep, each of two or more characteristics.
         memory_limit: What counting candidates may take, such as ``2GB``.
+        engine: Who counts candidates, if not this machine's DuckDB: ``spark``.
+        master: Where Spark runs; it may hold a token, and is kept nowhere.
         accept: Whether counts that contradict each other are kept as they are.
         replace: Whether counts that are there already give way.
     """
@@ -48,6 +51,9 @@ class Request:
     mapping: Path | None = None
     crosses: tuple[tuple[str, ...], ...] = ()
     memory_limit: str | None = None
+    engine: str | None = None
+    master: str | None = None
+    typed: str | None = None
     accept: bool = False
     replace: bool = False
 

@@ -7,8 +7,9 @@ import pytest
 
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest import grids
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.mapping.defaults import default_mapping
-from recruitment.ingest.reading import Asked, Read, is_of_many_candidates, read_import
+from recruitment.ingest.reading import Read, kind_of, read_import
 from tests.recruitment.ingest.made import changed, entry, workbook_bytes
 
 PEOPLE = {"Candidate ID": ["a", "b"], "Stage": ["Offer", "Application"], "Sex": ["F", "M"]}
@@ -46,7 +47,7 @@ def test_what_is_wrong_with_parquet_is_left_to_its_reader(tmp_path: Path, conten
     path = tmp_path / "people.parquet"
     path.write_bytes(content)
 
-    assert not is_of_many_candidates(path, default_mapping(), None)
+    assert kind_of(path, default_mapping(), None) == "table"
     with pytest.raises(DataError):
         read(path)
 

@@ -8,8 +8,9 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from recruitment.errors import DataError
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.mapping.defaults import default_mapping
-from recruitment.ingest.reading import Asked, Read, read_import
+from recruitment.ingest.reading import Read, read_import
 
 ROWS = (
     ("Export of May", "", "", "", ""),

@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.mapping.defaults import default_mapping
 from recruitment.ingest.national.reading import Counted, count_campaigns
-from recruitment.ingest.reading import Asked
 from tests.recruitment.ingest.candidates.made import Row, as_csv
 
 HEADINGS = ("Campaign", "Candidate ID", "Stage", "Outcome", "Ethnicity", "Sex")

@@ -6,10 +6,11 @@ import duckdb
 import polars as pl
 import pytest
 
+from recruitment.ingest.asked import Asked
 from recruitment.ingest.mapping.defaults import default_mapping
 from recruitment.ingest.national import large_file
 from recruitment.ingest.national.large_file import counted_at_once, is_large
-from recruitment.ingest.reading import Asked, Read, read_import
+from recruitment.ingest.reading import Read, read_import
 from tests.recruitment.ingest.candidates import le19
 from tests.recruitment.ingest.candidates.made import Row, as_csv
 from tests.recruitment.ingest.national.made import ROWS
