@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
 from recruitment.ingest.candidates.layouts import ROW_PER_STAGE
+from recruitment.ingest.candidates.unchanged import watched
 from recruitment.ingest.faults import NOTHING_IMPORTED
 from recruitment.ingest.national.campaigns import Empty, Found, National, Unsettled
 from recruitment.ingest.national.duckdb_rows import DuckdbRows
@@ -15,7 +16,7 @@ from recruitment.ingest.national.duckdb_source import Opened, opened
 from recruitment.ingest.national.engines import CAMPAIGN, StageColumns, stage_columns
 from recruitment.ingest.national.locations import Location, located
 from recruitment.ingest.national.one_campaign import counted_alone
-from recruitment.ingest.national.texts import chosen
+from recruitment.ingest.national.texts import check_named, chosen
 
 if TYPE_CHECKING:
     from recruitment.ingest.asked import Asked
@@ -75,7 +76,8 @@ def count_campaigns(
         found = list(_found(rows, columns, mapping, limited, progress))
         hashes = [_sha256(source, each) for each in location.files]
         remarks = (*source.remarks, *left_out(location.named, found))
-    campaigns = tuple(_settled(found, location, mapping, limited, progress))
+    with watched(before):
+        campaigns = tuple(_settled(found, location, mapping, limited, progress))
     _check_unchanged(path, location, before, hashes)
     size = sum(each.state[2] for each in before)
     return Counted(location.named, _together(location, hashes), size, campaigns, remarks)
@@ -88,8 +90,12 @@ def _found(
         national = National(rows.called, columns, mapping, asked.crosses, asked.campaign)
         yield from national.campaigns(rows, progress)
         return
-    named = columns.campaign is not None
-    listed = rows.counts([CAMPAIGN])[CAMPAIGN].to_list() if named else [""]
+    if columns.campaign is None:
+        listed = [""]
+    else:
+        by_campaign = dict(rows.counts([CAMPAIGN]).iter_rows())
+        check_named(rows.called, columns, by_campaign)
+        listed = list(by_campaign)
     for campaign in chosen(rows.called, listed, asked.campaign):
         yield Unsettled(campaign, "its rows are no stages", alone=len(listed) == 1)
 
