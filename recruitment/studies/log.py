@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     import duckdb
 
 ON_HASHES = (
-    "Times are UTC. The hash is that of the bytes of the file; tables for people show its first 12 "
-    "characters, JSON and CSV all 64."
+    "Times are UTC. The hash is that of the bytes of the file, or of the counts where a cluster "
+    "has read it (engine spark); tables for people show its first 12 characters, JSON and CSV all "
+    "64."
 )
 REMOVED = "What was removed is there without its name: nothing else of it is left."
 

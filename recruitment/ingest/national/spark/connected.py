@@ -1,10 +1,10 @@
 """A session with a Spark Connect server, where the driver is."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from recruitment.errors import UsageError
 from recruitment.ingest.national.spark.masters import Master
+from recruitment.ingest.national.spark.waiting import tried
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -45,9 +45,8 @@ class Connected:
     def end(self) -> None:
         """Stop what it has begun there, and leave."""
         if self._session is not None:
-            with suppress(Exception):
-                self._session.interruptAll()
-            self._session.stop()
+            tried(self._session.interruptAll)
+            tried(self._session.stop)
 
     def last_words(self) -> str:
         """Return nothing: the log is the server's."""

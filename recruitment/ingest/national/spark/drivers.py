@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from recruitment.ingest.national.spark.masters import Master
 from recruitment.ingest.national.spark.memory import driver_memory
+from recruitment.ingest.national.spark.waiting import tried
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 HERE = "127.0.0.1"
-# How long a driver has to end by itself.
+# How long a driver has to start its process, and to end it.
 PATIENCE = 10.0
 # A line of the log that says why: not one of a stack, and not where a log begins.
 OF_STACK = re.compile(r"\s*(at\s|\.\.\. \d+ more|WARNING: Using incubator)|\s*$")
@@ -48,7 +49,8 @@ class Driver:
         self._settings = dict(_settings(master, folder, memory_limit))
         self._gateway: Any = None
         self._session: SparkSession | None = None
-        self._given_up = False
+        self._launching = self._given_up = False
+        self._launched = Event()
 
     def start(self) -> "SparkSession":
         """Start it, and return the session."""
@@ -60,7 +62,11 @@ class Driver:
         conf.setAll(list(self._settings.items()))
         with _written(self._log) as log, _own_folder_for_spills(self._master):
             place = {"cwd": self._folder, "stdout": log, "stderr": log}
-            self._gateway = launch_gateway(conf, place)  # type: ignore[no-untyped-call]
+            self._launching = True
+            try:
+                self._gateway = launch_gateway(conf, place)  # type: ignore[no-untyped-call]
+            finally:
+                self._launched.set()
         if self._given_up:
             self._end_process()
             raise TimeoutError
@@ -71,10 +77,13 @@ class Driver:
     def end(self) -> None:
         """End it, with all work that it has begun."""
         self._given_up = True
+        if self._launching:
+            # Else its process would be left, and the file by which it tells where it is.
+            self._launched.wait(PATIENCE)
         session = self._session
         if session is not None:
-            _tried(session.sparkContext.cancelAllJobs)
-            _tried(session.stop)
+            tried(session.sparkContext.cancelAllJobs)
+            tried(session.stop)
         self._end_process()
         _forget()
 
@@ -94,7 +103,7 @@ class Driver:
         if self._gateway is None:
             return
         process = self._gateway.proc
-        _tried(self._gateway.shutdown)
+        tried(self._gateway.shutdown)
         if process is None:
             return
         with suppress(OSError):
@@ -142,18 +151,6 @@ def _own_folder_for_spills(master: Master) -> Iterator[None]:
     finally:
         if said is not None:
             os.environ["SPARK_LOCAL_DIRS"] = said
-
-
-def _tried(work: Any) -> None:
-    """Do what a driver that has ended, or hangs, may never answer."""
-
-    def trying() -> None:
-        with suppress(Exception):
-            work()
-
-    thread = Thread(target=trying, daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
 
 
 def _forget() -> None:

@@ -7,16 +7,15 @@ from contextlib import ExitStack, contextmanager
 
 TALKERS = ("py4j", "py4j.clientserver", "py4j.java_gateway")
 # These take more than a plain logger does, so they must be made by Spark itself.
-OWN_TALKERS = (
-    "DataFrameQueryContextLogger",
-    "SQLQueryContextLogger",
-    "pyspark.sql.connect.logging",
-)
-# It has not been tried with the newest pandas, of which we use nothing; and the other is said of a
-# driver that ended by itself, which we say too.
+OWN_TALKERS = ("DataFrameQueryContextLogger", "SQLQueryContextLogger")
+# It has not been tried with the newest pandas, of which we use nothing; and the others are said
+# of a driver or a server that does not answer any more, which we say too.
 REMARKS = (
     (r"PySpark does not yet fully support pandas", FutureWarning),
     (r"Unable to cleanly shutdown Spark JVM process", RuntimeWarning),
+    (r"\[RETRIES_EXCEEDED\]", UserWarning),
+    # Of a driver that did not start.
+    (r"unclosed file <_io\.FileIO", ResourceWarning),
 )
 
 

@@ -1,5 +1,6 @@
 """A session with Spark, from the address to its end; it does not outlive the import."""
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # How long a cluster has to give us the first of its cores.
 PATIENCE = 120.0
+# What of a server's answer says why.
+DETAILS = re.compile(r'details = "([^"]+)"')
+LONGEST = 200
 # What a result depends on, whatever the cluster is used to.
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
@@ -94,5 +98,7 @@ def _ready(side: Driver | Connected) -> "SparkSession":
 
 def _first_line(error: Exception) -> str:
     # Nothing was read yet, so this is about no person.
+    if (details := DETAILS.search(str(error))) is not None:
+        return details[1][:LONGEST]
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return (lines or [type(error).__name__])[0][:200]
+    return (lines or [type(error).__name__])[0][:LONGEST]

@@ -6,6 +6,7 @@ for that to the next one, which may be the one to stop.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -34,6 +35,18 @@ def waited_for(work: Callable[[], T], within: float | None = None) -> T:
     return thread.result()
 
 
+def tried(work: Callable[[], object], within: float = 10.0) -> None:
+    """Do what may fail, or never be answered, as the end of something that has ended already."""
+
+    def trying() -> None:
+        with suppress(Exception):
+            work()
+
+    thread = Thread(target=trying, daemon=True)
+    thread.start()
+    thread.join(within)
+
+
 class _Working(Thread, Generic[T]):
     def __init__(self, work: Callable[[], T]) -> None:
         super().__init__(daemon=True)
@@ -48,6 +61,11 @@ class _Working(Thread, Generic[T]):
             self._raised = error
 
     def result(self) -> T:
-        if self._raised is not None:
-            raise self._raised
-        return self._returned[0]
+        raised, self._raised = self._raised, None
+        if raised is None:
+            return self._returned[0]
+        try:
+            raise raised
+        finally:
+            # An error that leads back to itself would keep all that it stands upon.
+            del raised

@@ -1,6 +1,5 @@
 """One Spark on this machine for all tests here, and a Spark Connect server in the same process."""
 
-import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from pyspark.sql import SparkSession
 from recruitment.ingest.national.spark.masters import master_at
 from recruitment.ingest.national.spark.quiet import quiet
 from recruitment.ingest.national.spark.starting import started
+from tests.recruitment.ingest.national.spark.engines import QUICKLY
 
 PLUGIN = "org.apache.spark.sql.connect.SparkConnectPlugin"
 
@@ -27,15 +27,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SparkSess
     own = {"spark.plugins": PLUGIN, "spark.connect.grpc.binding.port": port}
     said = "\n".join(f"{name} {value}" for name, value in own.items())
     (folder / "spark-defaults.conf").write_text(said, encoding="utf-8")
-    before = os.environ.get("SPARK_CONF_DIR")
-    os.environ["SPARK_CONF_DIR"] = str(folder)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
+        patch.setenv("JAVA_TOOL_OPTIONS", QUICKLY)
         with started(master_at("local[2]"), "600MB") as session:
             yield session, f"sc://127.0.0.1:{port}"
-    finally:
-        os.environ.pop("SPARK_CONF_DIR")
-        if before is not None:
-            os.environ["SPARK_CONF_DIR"] = before
 
 
 @pytest.fixture

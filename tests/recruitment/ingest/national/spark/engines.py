@@ -20,6 +20,8 @@ from recruitment.ingest.national.reading import Counted
 from recruitment.ingest.national.spark.source import source_at
 
 Frames = list[pl.DataFrame]
+# Tests count little: a Java that takes no time to become fast is faster.
+QUICKLY = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 def on_spark(spark: SparkSession, source: Path | str, **asked: object) -> Counted:

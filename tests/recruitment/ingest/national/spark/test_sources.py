@@ -8,6 +8,7 @@ from pyspark.sql import SparkSession
 from recruitment.errors import DataError, UsageError
 from recruitment.ingest.asked import Asked
 from recruitment.ingest.mapping.defaults import default_mapping
+from recruitment.ingest.national.explaining import words_in, words_of_campaigns
 from recruitment.ingest.national.spark import listing
 from recruitment.ingest.national.spark.source import source_at
 from tests.recruitment.ingest.national.made import ROWS, frame, hive, parquet
@@ -31,6 +32,12 @@ def test_a_table_of_the_catalogue_is_counted(spark: SparkSession, tmp_path: Path
     found = on_spark(spark, "::all_rows")
     assert list(by_campaign(found)) == ["LE25", "Été 24"]
     assert (found.called, found.size) == ("::all_rows", None)
+
+
+def test_what_would_be_read_is_explained_as_by_duckdb(spark: SparkSession, tmp_path: Path) -> None:
+    path = hive(tmp_path, ROWS)
+    found = words_in(source_at(spark, str(path)).rows(), default_mapping(), None)
+    assert found == words_of_campaigns(path, default_mapping(), None, None)
 
 
 def test_one_campaign_of_several_can_be_asked_for(spark: SparkSession, tmp_path: Path) -> None:
