@@ -22,12 +22,14 @@ class Facts:
     Attributes:
         entries: How many rows its candidates have.
         unsettled: Why counts of rows are not those of candidates; None where they are.
+        margin: How many more candidates have several rows than one beyond the first stage.
         contradictions: How many candidates contradict themselves, with the heading and in words.
         blanks: How often an outcome is blank.
     """
 
     entries: int
     unsettled: str | None
+    margin: int
     contradictions: tuple[tuple[int, str, str], ...]
     blanks: Blanks
 
@@ -75,4 +77,5 @@ def _facts(
         if (people := row[f"suspected {place}"])
     )
     blanks = Blanks(row["on"], row["waiting"], row["at_end"])
-    return Facts(row["rows"], next(iter(reasons), None), tuple(contradictions), blanks)
+    margin = row["several"] - row["single"]
+    return Facts(row["rows"], next(iter(reasons), None), margin, tuple(contradictions), blanks)
