@@ -154,7 +154,13 @@ def import_source(
     from recruitment.cli.progress import progress
     from recruitment.cli.values import calendar_date
     from recruitment.errors import UsageError
-    from recruitment.studies.imports import Request, explained, import_source, imported
+    from recruitment.studies.imports import (
+        Request,
+        check_output,
+        explained,
+        import_source,
+        imported,
+    )
 
     def on(text: str | None, option: str) -> "date | None":
         return None if text is None else calendar_date(text, option)
@@ -162,6 +168,7 @@ def import_source(
     path = Path(source)
     kept = {"the source itself": path, "the mapping": mapping, "the warehouse": db}
     check_not_written_over(output, kept)
+    check_output(output, path)
     destination = Destination(
         output,
         output_format,

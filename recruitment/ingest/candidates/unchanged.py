@@ -1,6 +1,8 @@
 """A file that must stay as it is from its first byte read to its last, whoever reads it."""
 
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +53,21 @@ class Seen:
 
     def _changed(self) -> DataError:
         return DataError(f"{self.path.name} changed while it was read; wait until it is whole")
+
+
+@contextmanager
+def watched(before: Sequence[Seen]) -> Iterator[None]:
+    """Where anything goes wrong meanwhile, tell of a file that changed before all else.
+
+    Raises:
+        DataError: One did, which may be why.
+    """
+    try:
+        yield
+    except (UserError, OSError):
+        for each in before:
+            each.check_state()
+        raise
 
 
 def seen(path: Path) -> Seen:

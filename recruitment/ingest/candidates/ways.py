@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 NOBODY = "nobody who entered a stage"
 
 
+class NobodyEntered(DataError):  # noqa: N818 - it says what there is, as its message does
+    """There are rows of candidates, and all are of stages that are still to come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How many candidates went each way; a way is bits, bit k for the k-th stage that occurs.
@@ -72,7 +76,7 @@ def _paths(export: Export, meanings: Meanings, *, waiting: bool) -> "pl.DataFram
     if paths["entries"].sum() != meanings.rows - left_out:
         raise DataError(f"{export.file} changed while it was read; wait until it is whole")
     if paths.is_empty():
-        raise DataError(f"{export.file} has {NOBODY}; {NOTHING_IMPORTED}")
+        raise NobodyEntered(f"{export.file} has {NOBODY}; {NOTHING_IMPORTED}")
     return paths
 
 

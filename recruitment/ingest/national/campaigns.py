@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from recruitment.ingest.mapping.mapping import Mapping as WordMapping
 
 Crosses = Sequence[tuple[str, ...]]
+STILL_TO_COME = "rows of stages that are still to come leave open whether there is one for each"
 PEOPLE = "Applications are counted; in a source of many rows it is not looked for who has several."
 
 
@@ -142,7 +143,9 @@ class Group:
         for campaign, meanings in self.meanings.items():
             own = facts.get(campaign)
             self._check_unchanged(meanings, own)
-            if own is None:
+            if self._may_be_furthest(meanings, own):
+                found[campaign] = Unsettled(campaign, STILL_TO_COME, alone)
+            elif own is None:
                 drafts = meanings.ignored == meanings.rows
                 found[campaign] = Empty(campaign, DRAFTS_ALONE if drafts else NOBODY)
             elif own.unsettled is not None:
@@ -150,6 +153,12 @@ class Group:
             else:
                 settled[campaign] = own
         return found | dict(self._settled(settled, frames))
+
+    def _may_be_furthest(self, meanings: Meanings, facts: Facts | None) -> bool:
+        # A stage that is still to come may be all that is said of a candidate, or one row of many;
+        # these rows are counted nowhere, and yet tell what a row is.
+        unknown = self.asked.columns.columns.layout is None and meanings.not_entered > 0
+        return unknown and (facts is None or facts.margin <= meanings.not_entered)
 
     def _check_unchanged(self, meanings: Meanings, facts: Facts | None) -> None:
         rows = meanings.rows - meanings.ignored - meanings.not_entered

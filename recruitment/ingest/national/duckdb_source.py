@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recruitment.errors import DataError, StorageError, UserError
+from recruitment.errors import DataError, StorageError
 from recruitment.ingest.candidates.one_file import connection_in
 from recruitment.ingest.candidates.scratch import scratch_folder
+from recruitment.ingest.candidates.unchanged import watched
 from recruitment.ingest.faults import NOTHING_IMPORTED
 from recruitment.ingest.national.locations import Location
 
@@ -91,15 +92,13 @@ def opened(location: Location, memory_limit: str | None) -> Iterator[Opened]:
     before = location.seen()
     # The times of a young file do not tell whether it changes: its bytes from now on do.
     hashes = {each.path: sha256_of(each.path) for each in before if each.young}
-    try:
-        with scratch_folder() as folder, _connected(location, folder, memory_limit) as source:
-            source.sha256.update(hashes)
-            yield source
-    except (UserError, OSError):
-        # What went wrong may come of a change.
-        for each in before:
-            each.check_state()
-        raise
+    with (
+        watched(before),
+        scratch_folder() as folder,
+        _connected(location, folder, memory_limit) as source,
+    ):
+        source.sha256.update(hashes)
+        yield source
 
 
 @contextmanager

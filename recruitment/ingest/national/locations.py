@@ -97,6 +97,16 @@ def _is(asked: Callable[[], bool]) -> bool:
         return False
 
 
+def file_of_table(path: Path) -> Path | None:
+    """Return the DuckDB file of which ``path`` names a table; None where it names none.
+
+    >>> str(file_of_table(Path("all.duckdb::people")))
+    'all.duckdb'
+    """
+    name = path.name.partition(TABLE)[0]
+    return path.with_name(name) if name and _names_table(path) else None
+
+
 def _names_table(path: Path) -> bool:
     return TABLE in path.name and not _is(path.exists)
 

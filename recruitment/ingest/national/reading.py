@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError
+from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.candidates.layouts import ROW_PER_STAGE
+from recruitment.ingest.candidates.unchanged import watched
+from recruitment.ingest.candidates.ways import NOBODY, NobodyEntered
 from recruitment.ingest.faults import NOTHING_IMPORTED
 from recruitment.ingest.national.campaigns import Empty, Found, National, Unsettled
 from recruitment.ingest.national.duckdb_rows import DuckdbRows
@@ -15,11 +18,10 @@ from recruitment.ingest.national.duckdb_source import Opened, opened
 from recruitment.ingest.national.engines import CAMPAIGN, StageColumns, stage_columns
 from recruitment.ingest.national.locations import Location, located
 from recruitment.ingest.national.one_campaign import counted_alone
-from recruitment.ingest.national.texts import chosen
+from recruitment.ingest.national.texts import check_named, chosen
 
 if TYPE_CHECKING:
     from recruitment.ingest.asked import Asked
-    from recruitment.ingest.campaign_counts import CampaignCounts
     from recruitment.ingest.candidates.unchanged import Seen
     from recruitment.ingest.mapping.mapping import Mapping
 
@@ -74,8 +76,11 @@ def count_campaigns(
         rows.take(columns)
         found = list(_found(rows, columns, mapping, limited, progress))
         hashes = [_sha256(source, each) for each in location.files]
-        remarks = (*source.remarks, *left_out(location.named, found))
-    campaigns = tuple(_settled(found, location, mapping, limited, progress))
+        remarks = source.remarks
+    with watched(before):
+        settled = list(_settled(found, location, mapping, limited, progress))
+    remarks = (*remarks, *left_out(location.named, settled))
+    campaigns = tuple(each for each in settled if isinstance(each, CampaignCounts))
     _check_unchanged(path, location, before, hashes)
     size = sum(each.state[2] for each in before)
     return Counted(location.named, _together(location, hashes), size, campaigns, remarks)
@@ -88,8 +93,12 @@ def _found(
         national = National(rows.called, columns, mapping, asked.crosses, asked.campaign)
         yield from national.campaigns(rows, progress)
         return
-    named = columns.campaign is not None
-    listed = rows.counts([CAMPAIGN])[CAMPAIGN].to_list() if named else [""]
+    if columns.campaign is None:
+        listed = [""]
+    else:
+        by_campaign = dict(rows.counts([CAMPAIGN]).iter_rows())
+        check_named(rows.called, columns, by_campaign)
+        listed = list(by_campaign)
     for campaign in chosen(rows.called, listed, asked.campaign):
         yield Unsettled(campaign, "its rows are no stages", alone=len(listed) == 1)
 
@@ -113,18 +122,20 @@ def _settled(
     mapping: "Mapping",
     asked: "Asked",
     progress: Progress,
-) -> "Iterator[CampaignCounts]":
+) -> Iterator[Found]:
     for each in found:
-        if isinstance(each, Empty):
-            continue
+        counts = each
         if isinstance(each, Unsettled):
             named = f"campaign {each.campaign}" if each.campaign else location.named
             progress(f"counting {named} row by row: {each.why}")
-            counts = counted_alone(location, each, mapping, asked)
-        else:
-            counts = each
-        # What one campaign is called, the user may say.
-        yield replace(counts, campaign=None) if asked.campaign and len(found) == 1 else counts
+            try:
+                counts = counted_alone(location, each, mapping, asked)
+            except NobodyEntered:
+                counts = Empty(each.campaign, NOBODY)
+        if asked.campaign and len(found) == 1 and isinstance(counts, CampaignCounts):
+            # What one campaign is called, the user may say.
+            counts = replace(counts, campaign=None)
+        yield counts
 
 
 def _check_unchanged(

@@ -1,7 +1,7 @@
 """What the texts of each campaign mean; every one that means nothing is told."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recruitment.errors import DataError, UsageError, nearest
@@ -14,7 +14,7 @@ from recruitment.ingest.sources.values import label_text
 
 if TYPE_CHECKING:
     from queries.candidates import CandidateTexts
-    from recruitment.ingest.mapping.mapping import Mapping
+    from recruitment.ingest.mapping.mapping import Mapping as WordMapping
 
 NO_CAMPAIGN = "{} row{} no campaign; every row must name one"
 
@@ -23,7 +23,7 @@ def meanings_by_campaign(
     called: str,
     texts: "dict[str, CandidateTexts]",
     columns: StageColumns,
-    mapping: "Mapping",
+    mapping: "WordMapping",
     wanted: str | None = None,
 ) -> dict[str, Meanings]:
     """Return what the texts of each campaign mean, or of the one ``wanted``.
@@ -42,8 +42,6 @@ def meanings_by_campaign(
     """
     if not texts:
         raise DataError(f"{called} has headings and no candidates; {NOTHING_IMPORTED}")
-    named = columns.campaign_heading is not None
-    blank = sum(own.entries for each, own in texts.items() if named and not spelt(each))
     found = {each: texts[each] for each in chosen(called, list(texts), wanted)}
     faults: dict[tuple[str, str], Fault] = {}
     meanings = {}
@@ -52,15 +50,34 @@ def meanings_by_campaign(
         for each in unknown:
             place = Place(called, column=each.column.heading)
             faults.setdefault((each.column.heading, each.text), Fault(place, each.told()))
-    listed = list(faults.values())
-    if blank:
-        said = NO_CAMPAIGN.format(f"{blank:,}", "s name" if blank > 1 else " names")
-        listed.insert(0, Fault(Place(called, column=columns.campaign_heading), said))
-    if listed:
-        raise SourceRefused(called, listed)
+    rows = {campaign: own.entries for campaign, own in texts.items()}
+    check_named(called, columns, rows, list(faults.values()))
     for campaign, meant in meanings.items():
         check_meanings(f"{called}, campaign {campaign}" if campaign else called, meant)
     return meanings
+
+
+def check_named(
+    called: str, columns: StageColumns, rows: Mapping[str, int], others: Sequence[Fault] = ()
+) -> None:
+    """Refuse rows that name no campaign though there is a column for it, with all other faults.
+
+    Args:
+        called: What the source is called in messages.
+        columns: Those that are read.
+        rows: How many each campaign has.
+        others: What else is wrong.
+
+    Raises:
+        SourceRefused: There are such rows, or ``others``.
+    """
+    faults = list(others)
+    blank = sum(number for campaign, number in rows.items() if not spelt(campaign))
+    if blank and columns.campaign_heading is not None:
+        said = NO_CAMPAIGN.format(f"{blank:,}", "s name" if blank > 1 else " names")
+        faults.insert(0, Fault(Place(called, column=columns.campaign_heading), said))
+    if faults:
+        raise SourceRefused(called, faults)
 
 
 def chosen(called: str, campaigns: Sequence[str], wanted: str | None) -> list[str]:

@@ -41,6 +41,17 @@ def test_rows_that_name_no_campaign_are_refused(
     )
 
 
+def test_rows_of_furthest_stages_have_to_name_a_campaign_too(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    furthest = _of("LE25", " ").filter(pl.col("Stage") == "Application")
+    source = written(tmp_path / "src", {"a.parquet": furthest.rename({"Stage": "Furthest stage"})})
+    assert refused(db, source, capsys, "--campaign", "LE25") == (
+        "3: recruit: src, column Campaign: 12 rows name no campaign; every row must name one; "
+        "nothing was imported"
+    )
+
+
 @pytest.mark.parametrize(
     ("other", "told"),
     [

@@ -19,6 +19,7 @@ from tests.recruitment.cli.many.rows import (
     as_text,
     kept,
     refused,
+    table,
     written,
 )
 
@@ -170,3 +171,15 @@ def test_what_is_not_of_many_files_is_refused_of_them(
     )
     assert "no layout of candidates called" in refused(db, source, capsys, "--layout", "workforce")
     assert "--cross sex,age: age is not in it" in refused(db, source, capsys, "--cross", "sex,age")
+
+
+@pytest.mark.parametrize("named", ["src", "src/*.csv", "src/all.duckdb::people"])
+def test_what_is_told_of_an_import_is_not_written_into_its_source(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    source = written(tmp_path / "src", {"a.csv": A})
+    table(source / "all.duckdb")
+    output = str(source / ("all.duckdb" if "::" in named else "a.csv"))
+    told = refused(db, tmp_path / named, capsys, "--output", output, "--force")
+    assert told.startswith("2: ")
+    assert "which is never changed; choose another place" in told
