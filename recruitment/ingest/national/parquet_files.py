@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from recruitment.errors import DataError
+from recruitment.ingest import originals
 from recruitment.ingest.candidates.parquet_rows import NESTED
 from recruitment.ingest.faults import NOTHING_IMPORTED
 from recruitment.ingest.national.duckdb_source import NOTHING, FileRows, Opened, alike, opened
@@ -71,7 +72,9 @@ class ParquetFiles:
         except duckdb.OutOfMemoryException:
             raise
         except duckdb.Error:
-            raise _damaged(location, number) from None
+            # A file that nobody may open is not damaged.
+            with originals.opened(location.files[number]):
+                raise _damaged(location, number) from None
         kinds = list(file.types)
         nested = frozenset(place for place, kind in enumerate(kinds) if kind.id in NESTED)
         names = tuple(file.columns)

@@ -1,5 +1,7 @@
 """One file among many is damaged or broken: it is named, and nothing is imported."""
 
+import errno
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recruitment.ingest.faults import NOTHING_IMPORTED
+from tests.recruitment.cli.importing import import_into
 from tests.recruitment.cli.many.rows import BOTH, CANARY, SECOND, as_text, refused, rows, written
 
 Damage = Callable[[bytes], bytes]
@@ -54,6 +57,32 @@ def test_a_damaged_parquet_file_among_many_is_named(
     told = refused(db, source, capsys)
     assert told.endswith(f"recruit: src, y/a.parquet {CANNOT}; {NOTHING_IMPORTED}")
     assert told.startswith("3: ")
+
+
+def test_a_file_that_nobody_may_open_is_not_called_damaged(
+    tmp_path: Path,
+    db: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = written(tmp_path / "src", {"a.parquet": BOTH, "b.parquet": "as if it were closed"})
+    for path in source.iterdir():
+        os.utime(path, (1e9, 1e9))
+    real = os.open
+
+    def closed(path: Path, *more: int) -> int:
+        if path == source / "b.parquet":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *more)
+
+    with monkeypatch.context() as changed:
+        changed.setattr(os, "open", closed)
+        code = import_into(db, str(source))
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert (code, told) == (
+        5,
+        f"recruit: {source / 'b.parquet'} cannot be read: Permission denied",
+    )
 
 
 @pytest.mark.parametrize("seed", range(8))

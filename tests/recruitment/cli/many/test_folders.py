@@ -11,6 +11,7 @@ from recruitment.cli.main import run
 from tests.recruitment.cli.importing import import_into
 from tests.recruitment.cli.many.rows import (
     BOTH,
+    CANARY,
     FIRST,
     HEADINGS,
     SECOND,
@@ -183,3 +184,41 @@ def test_what_is_told_of_an_import_is_not_written_into_its_source(
     told = refused(db, tmp_path / named, capsys, "--output", output, "--force")
     assert told.startswith("2: ")
     assert "which is never changed; choose another place" in told
+
+
+def test_contradictions_stop_the_import_of_a_folder_unless_they_are_accepted(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contrary = B.replace("Failed", "Passed", 1)
+    source = written(tmp_path / "src", {"a.csv": A, "b.csv": contrary})
+    told = refused(db, source, capsys)
+    assert told.startswith("4: src, campaign LE26, column Outcome: 1 candidate passed Application")
+    assert import_into(db, str(source), "--accept-contradictions") == 0
+    assert run(["check", "--db", str(db)]) == 0
+    capsys.readouterr()
+    assert run(["log", "--db", str(db), "--format", "json"]) == 0
+    log = json.loads(capsys.readouterr().out)
+    assert [(row["campaign"], row["file"]) for row in log["imports"]] == [
+        ("LE25", "src"),
+        ("LE26", "src"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (B, "# src is read as candidates of campaigns. These columns would be read:"),
+        (B.replace("Sex", "Stage"), "# This source cannot be understood yet:"),
+    ],
+)
+def test_a_folder_is_explained_though_it_cannot_be_read(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str], content: str, told: str
+) -> None:
+    source = written(tmp_path / "src", {"a.csv": A, "b.csv": content})
+    before = db.read_bytes()
+    capsys.readouterr()
+    assert import_into(db, str(source), "--explain") == 0
+    text = capsys.readouterr().out
+    assert text.startswith(told)
+    assert CANARY not in text
+    assert db.read_bytes() == before
