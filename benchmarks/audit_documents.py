@@ -48,7 +48,7 @@ def renamed(label: str) -> str:
     return label if name is None else NAMES[name] + label.removeprefix(name)
 
 
-def blocks(report: PrintedReport) -> list[Block]:
+def blocks(report: PrintedReport, campaign: str = "LE20") -> list[Block]:
     """Return the headings, tables and sentences of ``report``, top to bottom."""
     monitoring, movements = report.tables
     header = ["", "TOTAL", *(text for _, group in GROUPS for text in (group, "Blank"))]
@@ -60,7 +60,7 @@ def blocks(report: PrintedReport) -> list[Block]:
         counts, shares = _counted(row, list(PARTS))
         moved += [[*counts[:1], *counts[2:], counts[1]]]
         moved += [[f"{renamed(row.label)} (%)", *shares[2:], "100%"]]
-    return ["LE20 campaign", [header, *rows], *lists, "Joiners and leavers", moved]
+    return [f"{campaign} campaign", [header, *rows], *lists, "Joiners and leavers", moved]
 
 
 def _counted(row: PrintedRow, cells: list[tuple[str, str]]) -> tuple[list[str], list[str]]:

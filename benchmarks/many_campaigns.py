@@ -1,9 +1,9 @@
 """How long thousands of campaigns take: ``python benchmarks/many_campaigns.py [CAMPAIGNS ...]``.
 
 Made-up campaigns of eight stages and five characteristics, as if 43 forces had run a hundred each,
-are added to a warehouse one by one; then ``pass-rates`` and ``compare`` look at all of them. What
-the cost grows with is shown by the milliseconds to a campaign: they should not rise. Adding 5,000
-campaigns takes some minutes.
+are added to a warehouse; then ``pass-rates`` and ``compare`` look at all of them, and ``audit`` at
+a document and a table of as many that are planted with errors (``many_reports.py``). What the cost
+grows with is shown by the milliseconds to a campaign: they should not rise.
 """
 
 import datetime as dt
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
+from many_reports import WRITERS, reports
 
 from recruitment.ingest.campaign_counts import CampaignCounts
 from recruitment.ingest.frames import PRINTED, TOTALS, frame
 from recruitment.ingest.mapping.mapping import Category, Characteristic
+from recruitment.studies.audit import audit_document
 from recruitment.studies.compare import compare
 from recruitment.studies.pass_rates import pass_rates
 from recruitment.warehouse import change, create, open_warehouse
@@ -131,12 +133,21 @@ def main() -> None:
             make(path, campaigns)
             with open_warehouse(path) as con:
                 _look(con, campaigns)
+            _audit(Path(folder), campaigns)
 
 
 def _look(con: "duckdb.DuckDBPyConnection", campaigns: int) -> None:
     codes = [code for (code,) in con.table("campaigns").select("campaign").fetchall()]
     _timed("pass-rates", campaigns, lambda: pass_rates(con))
     _timed("compare", campaigns, lambda: compare(con, campaigns=codes))
+
+
+def _audit(folder: Path, campaigns: int) -> None:
+    made = list(reports(campaigns))
+    for suffix, write in WRITERS.items():
+        path = folder / f"many{suffix}"
+        write(made, path)
+        _timed(f"audit {suffix}", campaigns, lambda path=path: audit_document(path))
 
 
 if __name__ == "__main__":

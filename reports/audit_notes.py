@@ -91,4 +91,5 @@ def _moved_to(found: Finding) -> str | None:
     best = found.explanations[0] if found.explanations else None
     if best is None or best.support <= 1 or best.found.kind not in OF_ANOTHER_STAGE:
         return None
-    return best.found.labels[0]
+    # A total printed nowhere may be that of the row's own counts, and then nothing has moved.
+    return next(iter(best.found.labels), None)

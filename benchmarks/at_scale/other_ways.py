@@ -66,7 +66,8 @@ def aequitas(path: Path, _: str) -> None:
     rows = pd.read_parquet(path, columns=COLUMNS)
     rows = rows[rows["Outcome"].isin(PASSED)].fillna("Not stated")
     place = rows["Stage"] + " "
-    crossed = {answer: place + rows[answer] for answer in ANSWERS}
+    # It knows no texts but those that pandas kept as objects before its version 3.
+    crossed = {answer: (place + rows[answer]).astype(object) for answer in ANSWERS}
     passed = rows["Outcome"].map(PASSED)
     Group().get_crosstabs(
         pd.DataFrame({"score": passed, "label_value": passed, **crossed}), attr_cols=list(ANSWERS)

@@ -66,3 +66,9 @@ def test_one_value_alone_shifts_no_list() -> None:
     alone = _moved("Calls", "interviews", support=1)
     assert list(on_shifted_series([_moved("Application", "calls"), alone])) == []
     assert list(on_shifted_series([WRONG, replace(alone, explanations=())])) == []
+
+
+def test_values_over_a_total_printed_nowhere_shift_no_list() -> None:
+    found = Candidate(Kind.shared_denominator, (Kind.shared_denominator, 0, 150), 28, 150, ())
+    own = replace(_moved("Calls", ""), explanations=(Explanation(found, 2, 0.001),))
+    assert list(on_shifted_series([_moved("Application", "calls"), own, own])) == []

@@ -1,7 +1,7 @@
 """Which campaign a table is about: what the nearest heading or caption above it names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 HEADING = 100
@@ -10,6 +10,7 @@ CODE = re.compile(r"\b[A-Z]{2,6}\d{2,4}[A-Za-z]?\b")
 EXPANDED = re.compile(r"((?:[A-Z][\w'\u2019-]{1,30}\s+){2,6})(?:\d{4}\s+)?\(([A-Z]{2,6})\)")
 KINDS = re.compile(r"campaign|programme|apprentice|entry|intake|cohort|scheme", re.IGNORECASE)
 BEFORE_CAMPAIGN = re.compile(r"\b([A-Z]{2,6}\d{0,4}[a-z]?)\s+(?:recruitment\s+)?campaign\b")
+WORD = re.compile(r"\w+")
 CAMPAIGN = re.compile(r"\b(?:recruitment\s+)?(?:campaign|intake|cohort)\b", re.IGNORECASE)
 
 
@@ -45,9 +46,12 @@ class Campaigns:
         return known
 
     @cached_property
-    def _known(self) -> re.Pattern[str]:
-        names = sorted((*self._expansions, *self._codes), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
+    def _known(self) -> dict[str, list[str]]:
+        # By their first word, so that no text is compared with thousands of names.
+        found: dict[str, list[str]] = {}
+        for name in sorted((*self._expansions, *self._codes), key=len, reverse=True):
+            found.setdefault(WORD.findall(name)[0], []).append(name)
+        return found
 
     def named_in(self, text: str) -> list[str]:
         """Return the campaigns that ``text`` names, each once, in its order.
@@ -56,9 +60,19 @@ class Campaigns:
         >>> Campaigns(texts).named_in("Degree Holder Entry Programme 2020, and LE19A")
         ['DHEP', 'LE19a']
         """
-        found = self._known.findall(text.casefold())
+        found = self._names_in(text.casefold())
         codes = (self._expansions.get(each) or self._codes[each] for each in found)
         return list(dict.fromkeys(codes))
+
+    def _names_in(self, text: str) -> Iterator[str]:
+        # Whole words, left to right, the longest name first, and none within another.
+        end = 0
+        for word in WORD.finditer(text):
+            names = self._known.get(word[0], ()) if word.start() >= end else ()
+            whole = (each for each in names if _stands_at(text, word.start(), each))
+            if name := next(whole, None):
+                end = word.start() + len(name)
+                yield name
 
     def of_heading(self, text: str) -> str | None:
         """Return the campaign that a heading is about, or None.
@@ -75,6 +89,10 @@ class Campaigns:
         if CAMPAIGN.search(text):
             return " ".join(CAMPAIGN.sub(" ", text).split()).strip(" :-\u2013\u2014") or None
         return None
+
+
+def _stands_at(text: str, start: int, name: str) -> bool:
+    return text.startswith(name, start) and not WORD.match(text, start + len(name))
 
 
 def is_heading(text: str) -> bool:

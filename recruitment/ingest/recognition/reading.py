@@ -63,6 +63,7 @@ class Reading:
     understood: list[Remark] = field(default_factory=list)
     not_understood: list[Remark] = field(default_factory=list)
     _tables: list[Table] = field(default_factory=list)
+    _taken: set[str | None] = field(default_factory=set)
     # The campaign that the last heading names, the words that did, and what lists belong to.
     _campaign: str | None = None
     _by: str = ""
@@ -175,7 +176,7 @@ class Reading:
             base = campaign or self._campaign or sheet(grid)
             name = base or self._name(grid)
             self._current = name
-            self._tables.append(Table(own, name, base, list(rows)))
+            self._started(Table(own, name, base, list(rows)))
             self.understood.append(
                 Remark(own.place, f"read as counts by stage and group of {name}: {own.figures}")
             )
@@ -210,12 +211,16 @@ class Reading:
     def _begun(self, grid: Grid, found: Counted, *, monitoring: bool) -> Table:
         base = (self._campaign or sheet(grid)) if monitoring else None
         name = base or (self._name(grid) if monitoring else None)
-        if base and any(each.campaign == base for each in self._tables):
+        if base and base in self._taken:
             name = f"{base}, {self._name(grid)}"
         if monitoring:
             self._current = name
-        self._tables.append(Table(found, name, base, list(found.rows)))
-        return self._tables[-1]
+        return self._started(Table(found, name, base, list(found.rows)))
+
+    def _started(self, table: Table) -> Table:
+        self._tables.append(table)
+        self._taken.add(table.campaign)
+        return table
 
     def tables(self) -> tuple[PrintedTable, ...]:
         """Return the tables, each row with its stage."""

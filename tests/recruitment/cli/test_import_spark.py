@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from recruitment.cli.main import run
+from tests.java import needs_java
 from tests.recruitment.ingest.national.made import ROWS, hive
 from tests.recruitment.ingest.national.spark.engines import QUICKLY
 from tests.recruitment.watched import all_signals_heard
@@ -59,6 +60,7 @@ def attrition(db: Path, capsys: pytest.CaptureFixture[str]) -> object:
     return json.loads(capsys.readouterr().out)["stages"]
 
 
+@needs_java
 def test_an_import_by_spark_is_that_of_duckdb(
     db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,6 +78,7 @@ def test_an_import_by_spark_is_that_of_duckdb(
     assert '\\"engine\\": \\"spark\\"' in capsys.readouterr().out
 
 
+@needs_java
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_import_that_is_interrupted_leaves_nothing(
     db: Path, tmp_path: Path, sent: signal.Signals, code: int
@@ -92,6 +95,7 @@ def test_an_import_that_is_interrupted_leaves_nothing(
     assert db.read_bytes() == before
 
 
+@needs_java
 def test_why_spark_does_not_start_is_told_in_a_line(db: Path, tmp_path: Path) -> None:
     java = tmp_path / "java" / "bin" / "java"
     java.parent.mkdir(parents=True)
@@ -106,6 +110,7 @@ def test_why_spark_does_not_start_is_told_in_a_line(db: Path, tmp_path: Path) ->
     assert err.splitlines()[-1] == f"recruit: local[2] cannot be used: {said}"
 
 
+@needs_java
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [

@@ -31,7 +31,7 @@ def _emptied(statements: tuple[str, ...]) -> set[str]:
 
 
 def test_every_table_with_a_campaign_is_emptied_of_it(empty: duckdb.DuckDBPyConnection) -> None:
-    statements = (*removing.OF_A_CAMPAIGN, removing.IMPORTS_OF_A_CAMPAIGN)
+    statements = (*removing.OF_CAMPAIGNS, removing.IMPORTS_OF_CAMPAIGNS)
     assert _emptied(statements) == _tables_with(empty, "campaign") - PUBLISHED_ALONE
 
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from pyspark.sql import SparkSession
 
-# How long a cluster has to give us the first of its cores.
-PATIENCE = 120.0
+# How many seconds a cluster has to give us the first of its cores, and this machine, which has some
+# and may be busy, to start at all.
+PATIENCE, PATIENCE_HERE = 120.0, 600.0
 # What of a server's answer says why.
 DETAILS = re.compile(r'details = "([^"]+)"')
 LONGEST = 200
@@ -63,8 +64,9 @@ def started(master: Master, memory_limit: str | None) -> "Iterator[SparkSession]
 def _side(master: Master, folder: "Path", memory_limit: str | None) -> Driver | Connected:
     if master.kind == "connect":
         return Connected(master, memory_limit)
+    driver = Driver(master, folder, memory_limit)
     _check_alone()
-    return Driver(master, folder, memory_limit)
+    return driver
 
 
 def _check_alone() -> None:
@@ -75,12 +77,13 @@ def _check_alone() -> None:
 
 
 def _begun(side: Driver | Connected, master: Master) -> "SparkSession":
+    patience = PATIENCE_HERE if master.is_local else PATIENCE
     try:
-        return waited_for(lambda: _ready(side), PATIENCE)
+        return waited_for(lambda: _ready(side), patience)
     except UserError:
         raise
     except TimeoutError:
-        what = f"it gave no work to do within {PATIENCE:.0f} seconds; has it free cores and memory?"
+        what = f"it gave no work to do within {patience:.0f} seconds; has it free cores and memory?"
     except Exception as error:  # noqa: BLE001 - whatever Spark stumbles over as it starts
         words = side.last_words() or _first_line(error)
         what = f"Spark did not start there: {words}"

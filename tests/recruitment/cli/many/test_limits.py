@@ -29,7 +29,7 @@ PEOPLE = """
         WHERE stage = 'Application' OR key % 3 = 0
     ) TO '{}' (FORMAT parquet)
 """
-LITTLE = "70MB"
+LITTLE = "80MB"
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from pyspark.sql import SparkSession
 from recruitment.ingest.national.spark.masters import master_at
 from recruitment.ingest.national.spark.quiet import quiet
 from recruitment.ingest.national.spark.starting import started
+from tests.java import HAS_JAVA, NO_JAVA
 from tests.recruitment.ingest.national.spark.engines import QUICKLY
 
 PLUGIN = "org.apache.spark.sql.connect.SparkConnectPlugin"
@@ -21,6 +22,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SparkSess
 
     The settings of a cluster are read from its own file: here, that it is a server too.
     """
+    if not HAS_JAVA:
+        pytest.skip(NO_JAVA)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("conf")

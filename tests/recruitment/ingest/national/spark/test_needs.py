@@ -10,6 +10,7 @@ from recruitment.ingest.national.spark import needs
 from recruitment.ingest.national.spark.masters import master_at
 from recruitment.ingest.national.spark.memory import driver_memory
 from recruitment.ingest.national.spark.needs import check_installed
+from tests.java import needs_java
 
 LOCAL = master_at("local[2]")
 
@@ -64,6 +65,7 @@ def test_a_server_needs_no_java_here(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     check_installed(master_at("sc://hr"))
 
 
+@needs_java
 def test_yarn_needs_the_files_of_its_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HADOOP_CONF_DIR", raising=False)
     monkeypatch.delenv("YARN_CONF_DIR", raising=False)
