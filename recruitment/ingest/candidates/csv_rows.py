@@ -100,12 +100,26 @@ def _names(dialect: "Dialect") -> list[str]:
     return [f"c{place}" for place in range(len(dialect.headings))]
 
 
-def scanned(con: "duckdb.DuckDBPyConnection", name: str, dialect: "Dialect") -> Any:
-    """Return the rows of a file of separated values as DuckDB reads them.
+def scanned(
+    con: "duckdb.DuckDBPyConnection",
+    name: str | list[str],
+    dialect: "Dialect",
+    *,
+    partitioned: bool = False,
+) -> Any:
+    """Return the rows of a file of separated values, or of several, as DuckDB reads them.
 
     Nothing is found out, mended or left out: a row that is not as the headings say is refused.
+
+    Args:
+        con: A connection that may read it.
+        name: What DuckDB reads it by.
+        dialect: Of the file, or of each.
+        partitioned: Whether the names of folders are columns too.
     """
-    return con.read_csv(
+    # It takes several names too, which its types do not say.
+    read_csv: Any = con.read_csv
+    return read_csv(
         name,
         columns=dict.fromkeys(_names(dialect), "VARCHAR"),
         auto_detect=False,
@@ -116,7 +130,7 @@ def scanned(con: "duckdb.DuckDBPyConnection", name: str, dialect: "Dialect") -> 
         escapechar='"',
         strict_mode=True,
         compression="none",
-        hive_partitioning=False,
+        hive_partitioning=partitioned,
         encoding="utf-8",
     )
 

@@ -1,6 +1,6 @@
 """Files of separated values, one or many, as one relation, each read by its own dialect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,9 @@ from recruitment.ingest.national.duckdb_source import (
 if TYPE_CHECKING:
     from recruitment.ingest.sources import Dialect
 
+# Many relations put together take DuckDB long to plan; beyond, Python reads the files.
+MOST_WAYS = 20
+
 
 class TextFiles:
     """The files of separated values of an opened source."""
@@ -30,7 +33,6 @@ class TextFiles:
         self._source = source
         self._dialects: list[Dialect] = []
         self._files: list[FileRows] = []
-        self._kept: dict[int, list[str]] = {}
         self._by_python = False
 
     def files(self) -> list[FileRows]:
@@ -55,18 +57,12 @@ class TextFiles:
         Raises:
             SourceRefused: Rows of a file that only Python can read are broken.
         """
-        import duckdb
-
-        parts = partition_numbers(self._source.location)
-        relations = []
-        for number, part in enumerate(parts):
-            rows, names = self._rows(number, [headings[place] for place in needed])
-            kept = [
-                duckdb.ColumnExpression(name).alias(f"n{place}")
-                for place, name in zip(needed, names, strict=True)
-            ]
-            constant = duckdb.ConstantExpression(part).cast(duckdb.sqltypes.BIGINT)
-            relations.append(rows.select(*kept, constant.alias(PART)))
+        wanted = {place: headings[place] for place in needed}
+        plain = self._plain()
+        others = set(range(len(self._files))) - {number for each in plain for number in each}
+        relations = [self._scanned(numbers, wanted) for numbers in plain]
+        if others:
+            relations.append(self._read(sorted(others), wanted))
         return united(relations), [f"n{place}" for place in range(len(headings))]
 
     def refuse_broken(self, headings: Sequence[str], needed: Sequence[int]) -> None:
@@ -109,19 +105,55 @@ class TextFiles:
     def _places(self, number: int, wanted: Sequence[str]) -> list[int]:
         return [self._files[number].headings.index(heading) for heading in wanted]
 
-    def _rows(self, number: int, wanted: Sequence[str]) -> "tuple[Any, list[str]]":
+    def _plain(self) -> list[list[int]]:
+        """Return the files that DuckDB reads as they are, those of one dialect together."""
+        ways: dict[object, list[int]] = {}
+        paths = () if self._by_python else self._source.location.files
+        for number, path in enumerate(paths):
+            dialect = self._dialects[number]
+            if is_plain(path, dialect):
+                way = (dialect.delimiter, dialect.skipped, self._files[number].headings)
+                ways.setdefault(way, []).append(number)
+        return list(ways.values())[:MOST_WAYS]
+
+    def _scanned(self, numbers: Sequence[int], wanted: Mapping[int, str]) -> Any:
+        links = [self._source.links[number] for number in numbers]
+        first = numbers[0]
+        rows = scanned(self._source.con, links, self._dialects[first], partitioned=True)
+        places = self._places(first, list(wanted.values()))
+        return _named(rows, wanted, [f"c{place}" for place in places], PART)
+
+    def _read(self, numbers: Sequence[int], wanted: Mapping[int, str]) -> Any:
+        con, faults = self._source.con, list[Fault]()
+        table = "read_again" if self._by_python else "read_rows"
+        batches = self._batches(numbers, list(wanted.values()), faults)
+        *names, part = keep_rows(con, batches, len(wanted) + 1, table)
+        if faults:
+            raise SourceRefused(self._source.location.named, faults)
+        return _named(con.table(table), wanted, names, part)
+
+    def _batches(
+        self, numbers: Sequence[int], wanted: Sequence[str], faults: list[Fault]
+    ) -> Iterator[list[tuple[str, ...]]]:
+        """Yield the rows of files as Python reads them, each with the number of its folders."""
         from recruitment.ingest.sources import CsvColumns
 
-        source, dialect = self._source, self._dialects[number]
-        path = source.location.files[number]
-        places = self._places(number, wanted)
-        if not self._by_python and is_plain(path, dialect):
-            rows = scanned(source.con, source.links[number], dialect)
-            return rows, [rows.columns[place] for place in places]
-        table = f"kept_{number}"
-        if number not in self._kept:
-            reading = CsvColumns(path, dialect, places)
-            self._kept[number] = keep_rows(source.con, reading.batches(), len(places), table)
-            if reading.faults:
-                raise SourceRefused(source.location.named, reading.faults)
-        return source.con.table(table), self._kept[number]
+        parts = partition_numbers(self._source.location)
+        for number in numbers:
+            path = self._source.location.files[number]
+            reading = CsvColumns(path, self._dialects[number], self._places(number, wanted))
+            part = str(parts[number])
+            for batch in reading.batches():
+                yield [(*row, part) for row in batch]
+            faults += reading.faults
+
+
+def _named(rows: Any, wanted: Mapping[int, str], names: Sequence[str], part: str) -> Any:
+    import duckdb
+
+    kept = [
+        duckdb.ColumnExpression(name).alias(f"n{place}")
+        for place, name in zip(wanted, names, strict=True)
+    ]
+    number = duckdb.ColumnExpression(part).cast(duckdb.sqltypes.BIGINT)
+    return rows.select(*kept, number.alias(PART))

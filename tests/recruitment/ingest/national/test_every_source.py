@@ -71,3 +71,14 @@ def test_files_that_name_no_campaign_are_one(tmp_path: Path) -> None:
     rows = [{name: said for name, said in row.items() if name != "Campaign"} for row in ROWS[:6]]
     [found] = read(WRITTEN[1](tmp_path, rows)).campaigns
     assert (found.campaign, found.rows_read) == (None, 6)
+
+
+@pytest.mark.parametrize(("files", "ways"), [(1_100, 1), (40, 40)])
+def test_many_small_files_are_counted_together(tmp_path: Path, files: int, ways: int) -> None:
+    for number in range(files):
+        row = {f"Note {number % ways}": "", **ROWS[number % 2]}
+        row["Candidate ID"] = f"{number // 2}"
+        (tmp_path / f"{number}.csv").write_text(as_csv([row]), encoding="utf-8")
+    [found] = counts(tmp_path, layout="candidates-per-stage").values()
+    assert found.rows_read == files
+    assert people(found)["Offer", "entered", "sex", "Female"] == files // 2
